@@ -92,3 +92,9 @@ func Worst(fs []Finding) (Level, bool) {
 	}
 	return worst, len(fs) > 0
 }
+
+// HasErrors reports whether any finding stops the work.
+func HasErrors(fs []Finding) bool {
+	worst, any := Worst(fs)
+	return any && worst == Error
+}

@@ -87,3 +87,12 @@ func (r Run) Pos(i int) Pos {
 
 // Line is the number of the line in which byte i of the run stands; 0 for the zero Run.
 func (r Run) Line(i int) int { return r.Pos(i).Line }
+
+// Words is a run whose words do not stand in the source letter for letter (a folded value, say): all of it
+// has the place of byte off of line no.
+func (s *Source) Words(no, off int, words string) Run {
+	return Run{Text: words, src: s, parts: []part{{0, no, off}}}
+}
+
+// Empty reports whether the run has no words.
+func (r Run) Empty() bool { return r.Text == "" }

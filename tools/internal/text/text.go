@@ -7,6 +7,7 @@ package text
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -108,10 +109,16 @@ func (s *Source) Pos(no, off int) Pos {
 // Span is the range of lines first to last of the source.
 func (s *Source) Span(first, last int) Span { return Span{File: s.Name, First: first, Last: last} }
 
-// Plain maps a character to its plain form: every odd space to a space, every invisible or direction character
-// to -1, which removes it.
+// Plain maps a character to its plain form: every odd space to a space, every invisible, control or direction
+// character to -1, which removes it. Tabs and form feeds stay: they say something about the page.
 func Plain(r rune) rune {
 	switch {
+	case r == '\t', r == '\f':
+		return r
+	case r == '\u2028', r == '\u2029':
+		return ' '
+	case unicode.IsControl(r), r >= 0xe0000 && r <= 0xe007f, r >= 0xfdd0 && r <= 0xfdef, r&0xfffe == 0xfffe:
+		return -1
 	case r == '\u00a0', r == '\u202f', r >= '\u2000' && r <= '\u200a', r == '\u205f', r == '\u3000', r == '\u1680':
 		return ' '
 	case r == '\u00ad', r == '\u200b', r == '\u200c', r == '\u200d', r == '\u2060', r == '\ufeff':

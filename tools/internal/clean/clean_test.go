@@ -1,0 +1,106 @@
+package clean
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/second-track/second-track/tools/internal/text"
+)
+
+// marked parts an example into its text and the numbers of the lines that begin with an arrow.
+func marked(s string) (string, []int) {
+	var nos []int
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		if rest, ok := strings.CutPrefix(l, "→"); ok {
+			lines[i] = rest
+			nos = append(nos, i+1)
+		}
+	}
+	return strings.Join(lines, "\n"), nos
+}
+
+func TestRules(t *testing.T) {
+	for _, rule := range Rules {
+		words, nos := marked(rule.Example)
+		if len(nos) == 0 {
+			t.Errorf("%s: example marks no line", rule.Name)
+		}
+		r := Text(text.New("x", "x", words))
+		for _, no := range nos {
+			if got := r.Dropped[no]; got != rule.Name {
+				t.Errorf("%s: line %d of the example was dropped by %q, want %q", rule.Name, no, got, rule.Name)
+			}
+		}
+		words, nos = marked(rule.NearMiss)
+		r = Text(text.New("x", "x", words))
+		for _, no := range nos {
+			if got := r.Dropped[no]; got != "" {
+				t.Errorf("%s: line %d of the near-miss was dropped by %q", rule.Name, no, got)
+			}
+		}
+		if rule.Reason == "" || len(nos) == 0 {
+			t.Errorf("%s: wants a reason and a near-miss", rule.Name)
+		}
+	}
+}
+
+func TestSeeAlso(t *testing.T) {
+	for words, want := range map[string]bool{
+		"You may want to see also": true, "Related articles": true, "Read next": true, "You might also like": true,
+		"Explore related products": true, "More from the archive": true, "Up next:": true, "Recommended for you": true,
+		"Customers also viewed": true, "Further reading": false, "Related terms": false, "More ships came": false,
+		"See the annex": false, "Read the letter aloud": false,
+	} {
+		if got := seeAlso.MatchString(words); got != want {
+			t.Errorf("seeAlso(%q) = %v, want %v", words, got, want)
+		}
+	}
+}
+
+func TestOnlyPrices(t *testing.T) {
+	for words, want := range map[string]bool{
+		"$52.2 $59.99": true, "€ 12,50": true, "12 EUR": true, "was £30 now £12 (-60%)": true, "CA$14.00": true,
+		"$60 million": false, "1960": false, "now": false, "5 ships for $3": false,
+	} {
+		if got := onlyPrices(words); got != want {
+			t.Errorf("onlyPrices(%q) = %v, want %v", words, got, want)
+		}
+	}
+}
+
+// TestTwice holds that cleaning what was kept drops nothing more.
+func TestTwice(t *testing.T) {
+	for _, rule := range Rules {
+		for _, s := range []string{rule.Example, rule.NearMiss} {
+			words, _ := marked(s)
+			if again := Text(text.New("x", "x", kept(words))); len(again.Dropped) > 0 {
+				t.Errorf("%s: a second cleaning dropped %v", rule.Name, again.Dropped)
+			}
+		}
+	}
+}
+
+func kept(words string) string {
+	src := text.New("x", "x", words)
+	r := Text(src)
+	var out []string
+	for _, l := range src.Lines {
+		if r.Kept(l.No) {
+			out = append(out, l.Raw)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+func FuzzText(f *testing.F) {
+	for _, rule := range Rules {
+		f.Add(rule.Example)
+		f.Add(rule.NearMiss)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if again := Text(text.New("x", "x", kept(s))); len(again.Dropped) > 0 {
+			t.Errorf("a second cleaning dropped %v", again.Dropped)
+		}
+	})
+}

@@ -1,0 +1,268 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/second-track/second-track/tools/internal/text"
+)
+
+// Rule drops a class of lines. Example and NearMiss are invented; in each, the lines that begin with "→" are those meant.
+type Rule struct {
+	Name     string
+	Reason   string
+	Example  string
+	NearMiss string
+	drops    func(*Result, text.Line) bool
+}
+
+// Rules is every rule, in the order in which they run.
+var Rules = []Rule{
+	{
+		Name:     "form-feed",
+		Reason:   "A printed page ends here; nothing is said.",
+		Example:  "One.\n→\f\nTwo.",
+		NearMiss: "One.\n→\fTwo begins a page.",
+		drops:    func(r *Result, l text.Line) bool { return strings.Trim(l.Text, "\f \t") == "" },
+	},
+	{
+		Name:     "image",
+		Reason:   "A picture that stands elsewhere; nothing is fetched from other hosts.",
+		Example:  "Words.\n→![a [framed] view](https://img.example/a.jpg)",
+		NearMiss: "→![a view](https://img.example/a.jpg) shows the harbor.",
+		drops:    func(r *Result, l text.Line) bool { return onlyImages(strings.TrimSpace(l.Text)) },
+	},
+	{
+		Name:     "page-number",
+		Reason:   "The number of a printed page, alone on its line.",
+		Example:  "Words.\n\n→Page 3 of 12\n\nMore words.",
+		NearMiss: "Words.\n\n→1960\n\nMore words.",
+		drops: func(r *Result, l text.Line) bool {
+			return r.alone(l.No) && pageNumber.MatchString(strings.Trim(strings.TrimSpace(l.Text), "\f"))
+		},
+	},
+	{
+		Name:     "price",
+		Reason:   "What something costs in a shop beside the text.",
+		Example:  "Words.\n→€12.50 now €9",
+		NearMiss: "→$60 million was pledged",
+		drops:    func(r *Result, l text.Line) bool { return onlyPrices(strings.TrimSpace(l.Text)) },
+	},
+	{
+		Name:     "see-also-label",
+		Reason:   "The label of a block that leads to other articles or to a shop.",
+		Example:  "Words.\nTen Ways to Tie a Knot\n→You might also like",
+		NearMiss: "→Related terms",
+		drops:    func(r *Result, l text.Line) bool { return seeAlso.MatchString(strings.TrimSpace(l.Text)) },
+	},
+	{
+		Name:     "see-also-line",
+		Reason:   "A link to another article: its label and its title on one line.",
+		Example:  "Words.\n→Read more: Ten Ways to Tie a Knot",
+		NearMiss: "→See also: the pilots' own account, which differs.",
+		drops:    func(r *Result, l text.Line) bool { return seeAlsoLine(strings.TrimSpace(l.Text)) },
+	},
+	{
+		Name:     "stray-title",
+		Reason:   "The title of another article, directly above a see-also label or listed below it.",
+		Example:  "Words that end here.\n→Harbor Dues: Who Pays?\nRead next",
+		NearMiss: "Words that end here.\n→The harbor was closed that year.\nRead next",
+		drops:    func(r *Result, l text.Line) bool { return r.strayTitle(l) },
+	},
+	{
+		Name:     "product-line",
+		Reason:   "The name of a product, between the label of its block and its price.",
+		Example:  "Words.\nExplore related products\n→Brass Ship Lantern, Large\n$49.99",
+		NearMiss: "Words.\n→Brass Ship Lantern, Large\n\nMore words.",
+		drops:    func(r *Result, l text.Line) bool { return r.product(l) },
+	},
+	{
+		Name:     "share",
+		Reason:   "A button to share, print, subscribe, comment or accept cookies.",
+		Example:  "Words.\n→Share on Facebook\nMore words.",
+		NearMiss: "→Share prices fell for three days.",
+		drops: func(r *Result, l text.Line) bool {
+			s := strings.TrimSpace(l.Text)
+			return text.WordCount(s) <= 12 && share.MatchString(s)
+		},
+	},
+	{
+		Name:     "navigation",
+		Reason:   "The way to a page within its site.",
+		Example:  "→Home > History > Harbors\n\nWords.",
+		NearMiss: "→Home rule came later.",
+		drops:    func(r *Result, l text.Line) bool { return navigation.MatchString(strings.TrimSpace(l.Text)) },
+	},
+}
+
+// pageNumber is a page's number. Match: "Page 3 of 12", "- 14 -", "7". Near-miss: "1960", "7 ships".
+var pageNumber = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(?:page|p\.) ?\d{1,4}(?: (?:of|/) ?\d{1,4})?|\d{1,3}(?: (?:of|/) \d{1,4})?)(?: ?[-–—|])?$`)
+
+// seeAlso is a label that leads away from the text. Match: "Related articles", "Up next:". Near-miss: "Related terms",
+// "Further reading" (a list of works, which stays).
+var seeAlso = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
+	`see also`, `also see`,
+	`(?:you|readers) (?:may|might|will|could|would)(?: also| even)? (?:want|wish|like|love|enjoy|find|be interested in)(?: to)?(?: (?:see|read|watch|know|check out|explore))?(?: also| too| this| these| those| more| next| interesting| useful)*`,
+	`(?:related|recommended|suggested|similar|popular|trending|latest|featured|sponsored|promoted)(?: (?:articles?|posts?|stor(?:y|ies)|reads?|readings?|content|links?|pages?|news|videos?|products?|items?|offers?|books?|topics?|coverage|searches))`,
+	`recommended(?: for you)?`, `more (?:articles|stories|posts|news|videos|from|on|in|like this|for you|to (?:read|explore))(?: .{1,40})?`,
+	`(?:read|watch|see|what to read|up) (?:next|more|also)`, `(?:keep|continue) reading`, `don['’]t miss(?: this| these)?`,
+	`most (?:read|popular|viewed|shared)`, `(?:explore|discover|shop|browse)(?: our| all| more| related| similar)+(?: \w+){1,2}`,
+	`(?:customers|people|readers|others) (?:who|also)(?: .{1,40})? (?:bought|viewed|read|liked|ask|asked|searched)(?: for| this)?`,
+	`from (?:around|across) the web`, `advertisements?`, `sponsored`,
+}, "|") + `)\s*:?$`)
+
+// seeAlsoLabel opens a line that names another article. Match: "Read more:". Near-miss: "More than".
+var seeAlsoLabel = regexp.MustCompile(`(?i)^(?:see also|also read|related(?: articles?| stor(?:y|ies))?|recommended|(?:read|watch|see) (?:more|next|also)|up next|more)\s*[:»›]\s+`)
+
+func seeAlsoLine(s string) bool {
+	title := s[len(seeAlsoLabel.FindString(s)):]
+	return len(title) < len(s) && text.TitleCapitals(title) && text.WordCount(title) > 2 && !text.IsSentence(title) && !strings.Contains(s, "[@")
+}
+
+// share is a button's words. Match: "Sign up for our newsletter". Near-miss: "Share prices fell".
+var share = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
+	`(?:share|tweet|pin|email|e-mail|print|save|bookmark|copy link)(?: (?:this|it|article|page|post|story|link|on|via|to|with)\b.*)?`,
+	`(?:follow|like|find|join) us(?: on)?\b.*`,
+	`(?:subscribe|sign up|register|join)(?: (?:now|here|today|free|to|for|our|with)\b.*)?`,
+	`(?:get|receive) .{0,40}(?:newsletter|inbox|updates|emails?)\b.*`,
+	`(?:we|this (?:site|website|page)) uses? cookies\b.*`, `(?:accept|reject|manage)(?: all)? cookies`, `cookie (?:policy|settings|notice)`,
+	`(?:\d+ )?comments?(?: \(\d+\))?`, `(?:leave|post|add|write) a (?:comment|reply)`, `(?:\d+ )?(?:shares|likes|views)`,
+}, "|") + `)[.!]?$`)
+
+// navigation is a way within a site. Match: "Home > News", "Skip to content". Near-miss: "Home rule came later."
+var navigation = regexp.MustCompile(`(?i)^(?:(?:home|start|main page)(?:\s*[>›»/|→]\s*[^>›»/|→]{1,60})+|skip to (?:main )?content|back to (?:top|home|index)|menu|search|log ?in|sign in|log ?out|(?:previous|next)(?: (?:article|post|page|story|chapter))?|[«‹←] ?(?:previous|back).{0,60}|.{0,60}next ?[»›→])$`)
+
+// alone reports whether blank lines, dropped lines or the ends of the text stand on both sides of a line.
+func (r *Result) alone(no int) bool { return r.line(no-1) == "" && r.line(no+1) == "" }
+
+// labels reports whether a line was dropped as the label of a block.
+func (r *Result) labels(no int) bool { return r.Dropped[no] == "see-also-label" }
+
+// strayTitle reports whether a line is a title of another article: directly above a label, or an item of the list
+// below one. A heading, an entry of the contents, a citation is none.
+func (r *Result) strayTitle(l text.Line) bool {
+	s := strings.TrimSpace(l.Text)
+	if strings.HasPrefix(s, "#") || strings.Contains(s, "[@") || r.namesHeading(s) || r.namesHeading(StripMarker(s)) {
+		return false
+	}
+	title := StripMarker(s)
+	if !text.TitleCapitals(title) && !strings.HasSuffix(title, "?") || text.IsSentence(title) && !strings.HasSuffix(title, "?") || text.WordCount(title) > 18 {
+		return false
+	}
+	return r.labels(l.No+1) && title == s || title != s && r.belowLabel(l.No)
+}
+
+// belowLabel reports whether only items of a list, dropped or not, stand between a line and a label above it.
+func (r *Result) belowLabel(no int) bool {
+	for no--; no > 0; no-- {
+		switch {
+		case r.labels(no):
+			return true
+		case !IsItem(strings.TrimSpace(r.Source.Lines[no-1].Text)):
+			return false
+		}
+	}
+	return false
+}
+
+// product reports whether a line names a product: under a label, with a price or picture next to it.
+func (r *Result) product(l text.Line) bool {
+	near := func(no int) bool { return r.Dropped[no] == "price" || r.Dropped[no] == "image" }
+	if text.IsSentence(l.Text) || text.WordCount(l.Text) > 25 || strings.Contains(l.Text, "[@") || !near(l.No+1) && !near(l.No-1) {
+		return false
+	}
+	for no := l.No - 1; no > 0 && !r.Source.Lines[no-1].Blank(); no-- {
+		if r.labels(no) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyImages reports whether a line is nothing but pictures, as Markdown writes them, brackets within brackets allowed.
+func onlyImages(s string) bool {
+	seen := false
+	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
+		open := strings.HasPrefix(s, "[!")
+		if open {
+			s = s[1:]
+		}
+		n := image(s)
+		if n == 0 {
+			return false
+		}
+		seen, s = true, s[n:]
+		if open {
+			n := balanced(strings.TrimPrefix(s, "]"), '(', ')')
+			if !strings.HasPrefix(s, "](") || n == 0 {
+				return false
+			}
+			s = s[1+n:]
+		}
+	}
+	return seen
+}
+
+// image is the length of the picture that s begins with; 0 for none.
+func image(s string) int {
+	if !strings.HasPrefix(s, "![") {
+		return 0
+	}
+	alt := balanced(s[1:], '[', ']')
+	if alt == 0 {
+		return 0
+	}
+	src := balanced(s[1+alt:], '(', ')')
+	if src == 0 {
+		return 0
+	}
+	return 1 + alt + src
+}
+
+// balanced is the length of the bracketed stretch that s begins with; 0 for none.
+func balanced(s string, open, close byte) int {
+	depth := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case open:
+			depth++
+		case close:
+			depth--
+		}
+		if depth == 0 {
+			if i == 0 {
+				return 0
+			}
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// price is an amount of money. Match: "$5.99", "12,50€", "USD". Near-miss: "$60m", "5".
+var price = regexp.MustCompile(`(?i)^[(]?(?:(?:[A-Z]{0,3}[$€£¥₹₽₩₺₪₱฿₫₴]|USD|EUR|GBP|CHF|CAD|AUD|JPY|INR|Rs\.?)\d[\d.,]*|\d[\d.,]*(?:[€£¥₹₽₩₺₪₱฿₫₴]|USD|EUR|GBP|CHF|CAD|AUD|JPY|INR|kr|zł))[)]?[,.;]?$`)
+
+// amount and money together are a price too: "EUR 12", "12 EUR".
+var (
+	amount = regexp.MustCompile(`^\d[\d.,]*$`)
+	money  = regexp.MustCompile(`(?i)^(?:[$€£¥₹₽₩₺₪₱฿₫₴]|USD|EUR|GBP|CHF|CAD|AUD|JPY|INR|kr|zł|Rs\.?)$`)
+	beside = regexp.MustCompile(`(?i)^(?:was|now|from|only|sale|price:?|list|regular|save|off|each|to|new|used|free|shipping|-|–|—|/|\||\+|&|\(?-?\d{1,2}%\)?)$`)
+)
+
+// onlyPrices reports whether a line is nothing but prices and the words that shops put beside them.
+func onlyPrices(s string) bool {
+	words := strings.FieldsFunc(s, unicode.IsSpace)
+	seen := false
+	for i, w := range words {
+		pair := money.MatchString(w) && (i > 0 && amount.MatchString(words[i-1]) || i+1 < len(words) && amount.MatchString(words[i+1]))
+		half := amount.MatchString(w) && (i > 0 && money.MatchString(words[i-1]) || i+1 < len(words) && money.MatchString(words[i+1]))
+		switch {
+		case price.MatchString(w), pair, half:
+			seen = true
+		case !beside.MatchString(w):
+			return false
+		}
+	}
+	return seen
+}

@@ -1,0 +1,101 @@
+package lists
+
+import (
+	"errors"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/finding"
+	"github.com/second-track/second-track/tools/internal/text"
+)
+
+// Config is what concord reads of config.toml.
+type Config struct {
+	Title, Description, BaseURL          string
+	Edition, Repository, Branch, Contact string
+	License, LicenseURL                  string
+	Kinds                                []book.Kind // by id
+	Columns                              map[string]ColumnStyle
+	Numbered                             Numbered
+}
+
+// ColumnStyle is how a column is drawn.
+type ColumnStyle struct{ Line, Mark string }
+
+// Numbered is the rule for spellings of numbered columns: every word before every form of a number.
+type Numbered struct {
+	Words []string
+	Forms map[string][]string
+}
+
+// tomlFile has the shape of config.toml as far as it is read.
+type tomlFile struct {
+	BaseURL string `toml:"baseURL"`
+	Title   string `toml:"title"`
+	Params  struct {
+		Branch, Contact, Description, Edition string
+		License, LicenseURL, Repository       string
+		Kinds                                 map[string]struct{ Folder, Name, Plural, Role, Schema string }
+		Columns                               map[string]ColumnStyle
+		Numbered                              Numbered
+	} `toml:"params"`
+}
+
+var roles = []book.Role{book.Column, book.Case, book.Agent, book.Term, book.Source, book.Article, book.Page}
+
+func readConfig(f File) (Config, []finding.Finding) {
+	var t tomlFile
+	if err := toml.Unmarshal([]byte(f.Text), &t); err != nil {
+		return Config{}, []finding.Finding{tomlError(f.Name, err)}
+	}
+	p := t.Params
+	c := Config{Title: t.Title, Description: p.Description, BaseURL: t.BaseURL, Edition: p.Edition, Repository: p.Repository,
+		Branch: p.Branch, Contact: p.Contact, License: p.License, LicenseURL: p.LicenseURL, Columns: p.Columns, Numbered: p.Numbered}
+	var found []finding.Finding
+	for id, k := range p.Kinds {
+		c.Kinds = append(c.Kinds, book.Kind{ID: id, Name: k.Name, Plural: k.Plural, Folder: k.Folder, Schema: k.Schema, Role: book.Role(k.Role)})
+		if !slices.Contains(roles, book.Role(k.Role)) {
+			found = append(found, finding.New("bad-list", text.Pos{File: f.Name}, "kind %q has role %q, want one of %v", id, k.Role, roles))
+		}
+	}
+	sort.Slice(c.Kinds, func(i, j int) bool { return c.Kinds[i].ID < c.Kinds[j].ID })
+	return c, finding.Sort(found)
+}
+
+func tomlError(file string, err error) finding.Finding {
+	pos := text.Pos{File: file}
+	var e *toml.DecodeError
+	if errors.As(err, &e) {
+		pos.Line, pos.Col = e.Position()
+	}
+	return finding.New("bad-list", pos, "settings cannot be read: %s", strings.TrimPrefix(err.Error(), "toml: "))
+}
+
+// Spellings are the ways to write a numbered column, its own name aside: "Track 2" is also "Track II". Empty
+// for a name of another form.
+func (n Numbered) Spellings(name string) []string {
+	for number, forms := range n.Forms {
+		for _, word := range n.Words {
+			if name == word+" "+number {
+				return n.all(forms, name)
+			}
+		}
+	}
+	return nil
+}
+
+func (n Numbered) all(forms []string, but string) []string {
+	var out []string
+	for _, word := range n.Words {
+		for _, form := range forms {
+			if s := word + " " + form; s != but {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}

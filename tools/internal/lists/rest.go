@@ -1,0 +1,118 @@
+package lists
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/second-track/second-track/tools/internal/finding"
+	"github.com/second-track/second-track/tools/internal/text"
+)
+
+// Label is an entry of labels.yaml: what a label of a dossier means, and how its values are parted.
+type Label struct {
+	Label  string
+	Same   []string
+	Role   string
+	Holds  string // text, date, list, people
+	Single bool   // two values are a disagreement
+	Pos    text.Pos
+}
+
+// Spec is an entry of compare.yaml: a comparison to be made.
+type Spec struct {
+	ID, Title string
+	Columns   []string
+	Rows      []SpecRow
+	Tables    map[string]string // seed-id:line → column
+	Pos       text.Pos
+}
+
+// SpecRow is a row of a comparison: its label, the labels that mean the same, and the words by which a sentence finds it.
+type SpecRow struct {
+	Label string
+	Same  []string
+	Cues  []string
+}
+
+// Exception lets a finding stand, with a reason.
+type Exception struct {
+	Line, Text, Passage, Finding, Reason string
+	Pos                                  text.Pos
+}
+
+var holds = []string{"text", "date", "list", "people"}
+
+func readLabels(f File) ([]Label, []finding.Finding) {
+	entries, found := rows(f)
+	var out []Label
+	for _, n := range entries {
+		found = append(found, want(n, "bad-list", []string{"label", "holds"}, []string{"same", "role", "single"})...)
+		l := Label{Label: n.Get("label").Str(), Same: n.Get("same").Strs(), Role: n.Get("role").Str(),
+			Holds: n.Get("holds").Str(), Single: n.Get("single").Str() == "true", Pos: n.Pos}
+		if !slices.Contains(holds, l.Holds) {
+			found = append(found, finding.New("bad-list", n.Get("holds").Pos, "label holds %q, want one of %s", l.Holds, strings.Join(holds, ", ")))
+			l.Holds = "text"
+		}
+		out = append(out, l)
+	}
+	return out, append(found, duplicates(spread(out), func(s spelled) (string, text.Pos) { return s.words, s.pos })...)
+}
+
+// spelled is one spelling of a label.
+type spelled struct {
+	words string
+	pos   text.Pos
+}
+
+func spread(labels []Label) []spelled {
+	var out []spelled
+	for _, l := range labels {
+		for _, s := range append([]string{l.Label}, l.Same...) {
+			out = append(out, spelled{strings.ToLower(s), l.Pos})
+		}
+	}
+	return out
+}
+
+// Label finds what a label of a dossier means, in any case.
+func (l *Lists) Label(words string) (Label, bool) {
+	for _, x := range l.Labels {
+		if strings.EqualFold(x.Label, words) || slices.ContainsFunc(x.Same, func(s string) bool { return strings.EqualFold(s, words) }) {
+			return x, true
+		}
+	}
+	return Label{}, false
+}
+
+func readSpecs(f File) ([]Spec, []finding.Finding) {
+	entries, found := rows(f)
+	var out []Spec
+	for _, n := range entries {
+		found = append(found, want(n, "bad-list", []string{"id", "columns"}, []string{"title", "rows", "tables"})...)
+		s := Spec{ID: n.Get("id").Str(), Title: n.Get("title").Str(), Columns: n.Get("columns").Strs(), Tables: map[string]string{}, Pos: n.Pos}
+		if !idShape.MatchString(s.ID) || slices.Contains(reserved, s.ID) {
+			found = append(found, finding.New("bad-id", n.Get("id").Pos, "id %q cannot be an address", s.ID))
+			continue
+		}
+		for _, r := range n.Get("rows").Seq {
+			found = append(found, want(r, "bad-list", []string{"label"}, []string{"same", "cues"})...)
+			s.Rows = append(s.Rows, SpecRow{Label: r.Get("label").Str(), Same: r.Get("same").Strs(), Cues: r.Get("cues").Strs()})
+		}
+		for _, e := range n.Get("tables").Map {
+			s.Tables[e.Key] = e.Value.Str()
+		}
+		out = append(out, s)
+	}
+	return out, append(found, duplicates(out, func(s Spec) (string, text.Pos) { return s.ID, s.Pos })...)
+}
+
+func readExceptions(f File) ([]Exception, []finding.Finding) {
+	entries, found := rows(f)
+	var out []Exception
+	for _, n := range entries {
+		found = append(found, want(n, "bad-list", []string{"reason"}, []string{"line", "text", "passage", "finding"})...)
+		out = append(out, Exception{Line: n.Get("line").Str(), Text: n.Get("text").Str(), Passage: n.Get("passage").Str(),
+			Finding: n.Get("finding").Str(), Reason: n.Get("reason").Str(), Pos: n.Pos})
+	}
+	return out, found
+}

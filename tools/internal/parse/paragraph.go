@@ -1,0 +1,59 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/clean"
+	"github.com/second-track/second-track/tools/internal/text"
+)
+
+// readParagraph takes one line, or in a hard-wrapped text the lines up to a blank one or another shape.
+func readParagraph(s *state) (book.Block, bool) {
+	b := book.Block{As: book.Paragraph, Last: s.at}
+	b.Lines = append(b.Lines, s.trimmed(s.at))
+	for s.wrapped && s.line(b.Last+1) != "" && !s.otherShape(b.Last+1) {
+		b.Last++
+		b.Lines = append(b.Lines, s.trimmed(b.Last))
+	}
+	b.Text = text.Join(" ", b.Lines...)
+	return b, true
+}
+
+// otherShape reports whether a line opens something that no paragraph goes on into.
+func (s *state) otherShape(no int) bool {
+	line := s.line(no)
+	return clean.IsTableRow(line) || clean.IsItem(line) || marked.MatchString(line) || strings.HasPrefix(line, ">") || s.dossierLines(no) > 1
+}
+
+// hardWrapped reports whether lines were broken at a width: no line of a paragraph has over 120 characters, most have over 50, and
+// those that are not the last of their block are within 15 of the longest.
+func (s *state) hardWrapped() bool {
+	longest, over50, lines := 0, 0, 0
+	var inner []int
+	for no := s.res.Header + 1; no <= len(s.src.Lines); no++ {
+		line := s.line(no)
+		if line == "" || s.otherShape(no) {
+			continue
+		}
+		n := utf8.RuneCountInString(line)
+		longest = max(longest, n)
+		lines++
+		if n > 50 {
+			over50++
+		}
+		if next := s.line(no + 1); next != "" && !s.otherShape(no+1) {
+			inner = append(inner, n)
+		}
+	}
+	if longest > 120 || over50*2 <= lines || len(inner) == 0 {
+		return false
+	}
+	for _, n := range inner {
+		if n < longest-15 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,227 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/clean"
+	"github.com/second-track/second-track/tools/internal/text"
+)
+
+// Rule reads one kind of block. Example and NearMiss are invented; in each, the lines that begin with "→" are those meant.
+type Rule struct {
+	Name     string
+	As       book.As
+	Reason   string
+	Example  string
+	NearMiss string
+	read     func(*state) (book.Block, bool)
+}
+
+// Rules is every rule; the first that knows a line has it.
+var Rules []Rule
+
+// The table is filled here, since rules look at each other's lines and Go refuses a cycle of initial values.
+func init() {
+	Rules = []Rule{
+		{Name: "header", As: book.HeaderBlock, Reason: "What a text says of itself stands between its first two --- lines.",
+			Example: "→---\n→id: x\n→---\nWords.", NearMiss: "Words.\n\n→---\n\nMore.", read: readHeaderBlock},
+		{Name: "blank", As: book.Blank, Reason: "Nothing visible stands on it.",
+			Example: "One.\n→\nTwo.", NearMiss: "→.", read: func(s *state) (book.Block, bool) {
+				return book.Block{As: book.Blank}, s.src.Lines[s.at-1].Blank() && s.res.Kept(s.at)
+			}},
+		{Name: "dropped", As: book.Dropped, Reason: "Package clean dropped it, by the rule it names.",
+			Example: "Words.\n→Read next", NearMiss: "→Words.", read: func(s *state) (book.Block, bool) {
+				b := s.one(book.Dropped)
+				b.Rule = s.res.Dropped[s.at]
+				return b, b.Rule != ""
+			}},
+		{Name: "title", As: book.Title, Reason: "Of the lines that stand alone above the first sentence and are none themselves, the longest names the text.",
+			Example: "Tides\n\n→The Pilots of the Outer Harbor\n\nThey came at night.", NearMiss: "→They came at night.\n\nThe Pilots", read: readTitle},
+		{Name: "rubric", As: book.Rubric, Reason: "A shorter line alone above the title is the section of the magazine it stood in.",
+			Example: "→Tides\n\nThe Pilots of the Outer Harbor\n\nThey came at night.", NearMiss: "The Pilots of the Outer Harbor\n\n→Tides\n\nThey came at night.", read: readRubric},
+		{Name: "standfirst", As: book.Standfirst, Reason: "One sentence alone under the title sums the text up.",
+			Example: "The Pilots\n\n→How night work became a trade.\n\nThey came at night.", NearMiss: "The Pilots\n\n→They came at night. Nobody saw them.\n\nMore.", read: readStandfirst},
+		{Name: "contents", As: book.Contents, Reason: "A label of contents and the list under it name the headings to come.",
+			Example: "→In this article\n→- Night work\n→- Day work\n\nWords.", NearMiss: "→The contents of the hold were sold.", read: readContents},
+		{Name: "table", As: book.TableBlock, Reason: "Rows of cells between pipes.",
+			Example: "→| Port | Depth |\n→|---|---|\n→| Elm | 9 m |", NearMiss: "→Elm | 9 m", read: readTable},
+		{Name: "quotation", As: book.QuoteBlock, Reason: "Lines that open with > are somebody's words.",
+			Example: "→> We sailed at dawn.\n→> — Ada Marsh", NearMiss: "→2 > 1 is true.", read: readQuotation},
+		{Name: "disagreement", As: book.Disagreement, Reason: "“Sources differ:” opens a list of sides.",
+			Example: "→Sources differ: the year of the fire\n→- 1901 [@a]\n→- 1902 [@b]", NearMiss: "→Sources differ on the year.", read: readDisagreement},
+		{Name: "questions-label", As: book.Heading, Reason: "What follows are questions and answers.",
+			Example: "→Frequently asked questions\nWhen?\nThen.", NearMiss: "→Questions were asked.", read: readQuestionsLabel},
+		{Name: "references-label", As: book.Heading, Reason: "What follows is a list of works.",
+			Example: "Words.\n\n→References\nMarsh, A. (1901). Tides.", NearMiss: "→Sources of the river", read: readReferencesLabel},
+		{Name: "question-heading", As: book.Question, Reason: "Under the label of questions, a marked heading that asks is a question.",
+			Example: "FAQ\n\n→### When?\nThen.", NearMiss: "Words came first.\n\n→### When?\nThen.", read: readQuestionHeading},
+		{Name: "heading-mark", As: book.Heading, Reason: "Markdown marks headings with #.",
+			Example: "Words came first.\n\n→## Night work\nWords.", NearMiss: "→#1 of all ports.", read: readMarkedHeading},
+		{Name: "heading-contents", As: book.Heading, Reason: "It repeats an entry of the contents.",
+			Example: "Words here.\n\nContents\n- Night work\n- Day work\n\n→Night work\nWords.", NearMiss: "Words here.\n\nContents\n- Night work\n- Day work\n\n→They worked by night and by day.", read: readContentsHeading},
+		{Name: "reference", As: book.ReferenceAs, Reason: "A line of the list of works.",
+			Example: "Words.\n\nReferences\n→Marsh, A. (1901). Tides.", NearMiss: "→Marsh wrote in 1901.", read: readReference},
+		{Name: "list", As: book.List, Reason: "Lines that open with a list marker.",
+			Example: "Words came first.\n→- pilots\n→- crews", NearMiss: "→-5 degrees at night.", read: readList},
+		{Name: "date", As: book.DateBlock, Reason: "A line that is only a date dates the paragraph below it.",
+			Example: "→May 1, 1960\nA ship came in.", NearMiss: "→May 1, 1960 was a Sunday.", read: readDate},
+		{Name: "dossier", As: book.DossierBlock, Reason: "Adjacent lines of label and value, or one whose label is known.",
+			Example: "Words came first.\n\n→Crew: Ada; Tom\n→Port: Elm", NearMiss: "Words came first.\n\n→One thing is clear: the port was shut.", read: readDossier},
+		{Name: "heading-above-dossier", As: book.Heading, Reason: "A short line right above a dossier is what the dossier is about.",
+			Example: "Words came first.\n\n→The Night Watch\nCrew: Ada; Tom\nPort: Elm", NearMiss: "Words came first.\n\n→The watch came late.\nCrew: Ada; Tom\nPort: Elm", read: readDossierHeading},
+		{Name: "byline", As: book.Byline, Reason: "It says who wrote.",
+			Example: "Words came first.\n\n→Ada Marsh is a reporter at the Tide.", NearMiss: "→Elm Harbor is a port.\n\nMore words.", read: readByline},
+		{Name: "question", As: book.Question, Reason: "Under the label of questions, a line that ends in a question mark.",
+			Example: "FAQ\n→When was the fire?\nIn 1901.", NearMiss: "Words came first.\n\n→When was the fire? Nobody knows.", read: readQuestion},
+		{Name: "answer", As: book.Answer, Reason: "Under the label of questions, any other paragraph, whether or not its question was lost.",
+			Example: "FAQ\nWhen was the fire?\n→In 1901.", NearMiss: "→In 1901 there was a fire.", read: readAnswer},
+		{Name: "heading-alone", As: book.Heading, Reason: "A short line alone between blank lines that is no sentence.",
+			Example: "Words came first.\n\n→Night work\n\nWords.", NearMiss: "Words came first.\n\n→They worked.\n\nWords.", read: readLoneHeading},
+		{Name: "paragraph", As: book.Paragraph, Reason: "What no other rule knows.",
+			Example: "→Ships came in. Others left.", NearMiss: "→- ships", read: readParagraph},
+	}
+}
+
+func readHeaderBlock(s *state) (book.Block, bool) {
+	return book.Block{As: book.HeaderBlock, Last: s.res.Header}, s.at == 1 && s.res.Header > 0
+}
+
+func readContents(s *state) (book.Block, bool) {
+	for _, c := range s.res.Contents {
+		if c.Label != s.at {
+			continue
+		}
+		b := s.one(book.Contents)
+		for _, no := range c.Entries {
+			b.Items = append(b.Items, book.Item{Text: s.unmarked(no)})
+			b.Last = no
+		}
+		return b, true
+	}
+	return book.Block{}, false
+}
+
+// unmarked is a line without its list marker.
+func (s *state) unmarked(no int) text.Run {
+	r := s.trimmed(no)
+	return r.Slice(len(r.Text)-len(clean.StripMarker(r.Text)), len(r.Text)).Trim()
+}
+
+// questionsLabel opens questions and answers. Match: "Frequently asked questions", "## FAQ". Near-miss: "Questions were asked."
+var questionsLabel = regexp.MustCompile(`(?i)^(?:#+ +)?(?:frequently asked questions|faqs?|common questions|questions (?:and|&) answers|q ?(?:&|and) ?a|people also ask|your questions answered)\s*:?$`)
+
+// referencesLabel opens a list of works. Match: "References", "## Works cited". Near-miss: "Sources of the river".
+var referencesLabel = regexp.MustCompile(`(?i)^(?:#+ +)?(?:references|sources|bibliography|works cited|literature|notes and references|further reading|citations)\s*:?$`)
+
+// headed is a heading of the current line, its marks removed; it closes the section before it.
+func (s *state) headed(open section) book.Block {
+	b := s.one(book.Heading)
+	b.Level = 2
+	if n := len(b.Text.Text) - len(strings.TrimLeft(b.Text.Text, "#")); n > 0 {
+		b.Level = min(max(2, n), 6)
+		b.Text = b.Text.Slice(n, len(b.Text.Text)).Trim()
+		if end := strings.TrimRight(b.Text.Text, "#"); end != b.Text.Text && strings.HasSuffix(end, " ") {
+			b.Text = b.Text.Slice(0, len(end)).Trim()
+		}
+	}
+	s.section = open
+	return b
+}
+
+func readQuestionsLabel(s *state) (book.Block, bool) {
+	if !questionsLabel.MatchString(s.line(s.at)) {
+		return book.Block{}, false
+	}
+	return s.headed(questions), true
+}
+
+func readReferencesLabel(s *state) (book.Block, bool) {
+	line := s.line(s.at)
+	before := s.line(s.at-1) == "" || strings.HasPrefix(line, "#")
+	if !referencesLabel.MatchString(line) || !before {
+		return book.Block{}, false
+	}
+	return s.headed(references), true
+}
+
+// marked is a heading as Markdown marks it. Match: "## Night". Near-miss: "#1 of all".
+var marked = regexp.MustCompile(`^#{1,6} +\S`)
+
+func readMarkedHeading(s *state) (book.Block, bool) {
+	if !marked.MatchString(s.line(s.at)) {
+		return book.Block{}, false
+	}
+	return s.headed(plain), true
+}
+
+func readQuestionHeading(s *state) (book.Block, bool) {
+	line := s.line(s.at)
+	if s.section != questions || !marked.MatchString(line) || !strings.HasSuffix(line, "?") {
+		return book.Block{}, false
+	}
+	b := s.headed(questions)
+	b.As = book.Question
+	return b, true
+}
+
+func readContentsHeading(s *state) (book.Block, bool) {
+	line := text.Key(s.line(s.at))
+	for _, c := range s.res.Contents {
+		for _, no := range c.Entries {
+			if no < s.at && text.Key(clean.StripMarker(s.line(no))) == line && line != "" {
+				return s.headed(plain), true
+			}
+		}
+	}
+	return book.Block{}, false
+}
+
+// short is how many words a heading without a mark has at most.
+const short = 14
+
+func isHeadingShaped(line string) bool {
+	if line == "" || text.WordCount(line) > short || text.IsSentence(line) || strings.Contains(line, "[@") {
+		return false
+	}
+	return text.TitleCapitals(line[:len(firstWord(line))]) && !strings.ContainsAny(line[len(line)-1:], ",;")
+}
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
+}
+
+func readLoneHeading(s *state) (book.Block, bool) {
+	if !s.alone(s.at) || !isHeadingShaped(s.line(s.at)) || !s.after(s.at) {
+		return book.Block{}, false
+	}
+	return s.headed(plain), true
+}
+
+func readDossierHeading(s *state) (book.Block, bool) {
+	if s.line(s.at-1) != "" || !isHeadingShaped(s.line(s.at)) || s.dossierLines(s.at+1) == 0 {
+		return book.Block{}, false
+	}
+	return s.headed(plain), true
+}
+
+func readReference(s *state) (book.Block, bool) {
+	b := s.one(book.ReferenceAs)
+	b.Text = s.unmarked(s.at)
+	return b, s.section == references && s.line(s.at) != ""
+}
+
+func readQuestion(s *state) (book.Block, bool) {
+	return s.one(book.Question), s.section == questions && strings.HasSuffix(s.line(s.at), "?")
+}
+
+func readAnswer(s *state) (book.Block, bool) {
+	if s.section != questions || s.alone(s.at) && isHeadingShaped(s.line(s.at)) {
+		return book.Block{}, false
+	}
+	b, ok := readParagraph(s)
+	b.As = book.Answer
+	return b, ok
+}

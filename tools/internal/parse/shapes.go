@@ -1,0 +1,218 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/clean"
+	"github.com/second-track/second-track/tools/internal/finding"
+	"github.com/second-track/second-track/tools/internal/text"
+	"github.com/second-track/second-track/tools/internal/when"
+)
+
+func readQuotation(s *state) (book.Block, bool) {
+	b := book.Block{As: book.QuoteBlock}
+	var lines []text.Run
+	no := s.at
+	for ; strings.HasPrefix(s.line(no), ">"); no++ {
+		r := s.trimmed(no)
+		if r = r.Slice(1, len(r.Text)).Trim(); r.Empty() {
+			continue
+		}
+		if rest := strings.TrimLeft(r.Text, "—–-"); rest != r.Text && len(lines) > 0 {
+			b.Speaker = r.Slice(len(r.Text)-len(rest), len(r.Text)).Trim()
+			continue
+		}
+		lines = append(lines, r)
+	}
+	b.Last, b.Lines, b.Text = no-1, lines, text.Join(" ", lines...)
+	return b, no > s.at
+}
+
+// differ opens a disagreement. Match: "Sources differ: the year". Near-miss: "Sources differ on the year."
+var differ = regexp.MustCompile(`(?i)^sources differ\s*: *`)
+
+func readDisagreement(s *state) (book.Block, bool) {
+	line := s.line(s.at)
+	open := differ.FindString(line)
+	if open == "" {
+		return book.Block{}, false
+	}
+	b := s.one(book.Disagreement)
+	b.Text = b.Text.Slice(len(open), len(line)).Trim()
+	no := s.at + 1
+	if s.line(no) == "" && clean.IsItem(s.line(no+1)) {
+		no++
+	}
+	b.Items, b.Last = s.items(no)
+	b.Last = max(b.Last, s.at)
+	return b, len(b.Items) > 0
+}
+
+func readList(s *state) (book.Block, bool) {
+	if !clean.IsItem(s.line(s.at)) {
+		return book.Block{}, false
+	}
+	b := book.Block{As: book.List, Ordered: s.line(s.at)[0] >= '0' && s.line(s.at)[0] <= '9'}
+	b.Items, b.Last = s.items(s.at)
+	return b, true
+}
+
+// items reads the list that begins at a line, and says where it ends. A line that is indented further than its item's
+// marker goes on with it.
+func (s *state) items(no int) ([]book.Item, int) {
+	var out []book.Item
+	var indents []int
+	last := no - 1
+	for ; s.line(no) != ""; no++ {
+		indent := indentation(s.src.Lines[no-1].Text)
+		if !clean.IsItem(s.line(no)) {
+			if len(out) == 0 || indent < 2 {
+				break
+			}
+			item := &out[len(out)-1]
+			item.Text, last = text.Join(" ", item.Text, s.trimmed(no)), no
+			continue
+		}
+		for len(indents) > 0 && indent < indents[len(indents)-1] {
+			indents = indents[:len(indents)-1]
+		}
+		if len(indents) == 0 || indent > indents[len(indents)-1] {
+			indents = append(indents, indent)
+		}
+		out = append(out, book.Item{Text: s.unmarked(no), Depth: min(len(indents)-1, 5)})
+		last = no
+	}
+	return out, last
+}
+
+func indentation(s string) int {
+	n := 0
+	for _, r := range s {
+		switch r {
+		case ' ':
+			n++
+		case '\t':
+			n += 4
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// inferred marks a date that the text tells but does not state.
+var inferred = regexp.MustCompile(`(?i)\s*\(inferred\)$`)
+
+// dateOf reads a line that is only a date.
+func (s *state) dateOf(line string) (when.Date, bool, error) {
+	return when.English(inferred.ReplaceAllString(line, ""))
+}
+
+func readDate(s *state) (book.Block, bool) {
+	line := s.line(s.at)
+	if s.wrapped && s.line(s.at-1) != "" {
+		return book.Block{}, false
+	}
+	d, ok, err := s.dateOf(line)
+	if err != nil {
+		s.found = append(s.found, finding.New("bad-date", s.trimmed(s.at).Pos(0), "%q is no date: %v", line, err))
+	}
+	if !ok {
+		return book.Block{}, false
+	}
+	b := s.one(book.DateBlock)
+	b.Date, b.Inferred = d, inferred.MatchString(line)
+	return b, true
+}
+
+// labelLine is a label and its value. Match: "The Players: Elm and Oak". Near-miss: "https://x.example", "One thing is very clear: it rained."
+var labelLine = regexp.MustCompile(`^(\p{Lu}[\p{L}\p{N}'’().-]*(?: [\p{L}\p{N}'’&().-]+){0,3})\s?:\s+(\S.*)$`)
+
+// labelled parts a line into label and value; known says whether labels.yaml has the label.
+func (s *state) labelled(no int) (label, value string, known bool) {
+	line := s.line(no)
+	m := labelLine.FindStringSubmatch(line)
+	if m == nil || differ.MatchString(line) {
+		return "", "", false
+	}
+	_, known = s.lists.Label(m[1])
+	return m[1], m[2], known
+}
+
+// dossierLines counts the lines of the dossier that begins at a line: two or more that are labelled, or a
+// single one whose label is known.
+func (s *state) dossierLines(no int) int {
+	n := 0
+	any := false
+	for {
+		label, _, known := s.labelled(no + n)
+		if label == "" {
+			break
+		}
+		any = any || known
+		n++
+	}
+	if n >= 2 || n == 1 && any {
+		return n
+	}
+	return 0
+}
+
+func readDossier(s *state) (book.Block, bool) {
+	n := s.dossierLines(s.at)
+	if n == 0 {
+		return book.Block{}, false
+	}
+	b := book.Block{As: book.DossierBlock, Last: s.at + n - 1}
+	for no := s.at; no <= b.Last; no++ {
+		label, value, _ := s.labelled(no)
+		r := s.trimmed(no)
+		f := book.RawFact{Label: r.Slice(0, len(label)), Value: r.Slice(len(r.Text)-len(value), len(r.Text))}
+		f.Values = s.values(label, f.Value)
+		b.Facts = append(b.Facts, f)
+	}
+	return b, true
+}
+
+// values parts a value as its label's `holds` says; an unknown label holds one text.
+func (s *state) values(label string, value text.Run) []text.Run {
+	l, _ := s.lists.Label(label)
+	switch l.Holds {
+	case "list":
+		items, _ := Items(value)
+		return s.splitKnown(items)
+	case "people":
+		return split(value, ";")
+	}
+	return []text.Run{value}
+}
+
+// splitKnown parts an item of the form "A and B" when both are known names.
+func (s *state) splitKnown(items []text.Run) []text.Run {
+	var out []text.Run
+	for _, r := range items {
+		i := strings.Index(r.Text, " and ")
+		if i > 0 && s.known(r.Text[:i]) && s.known(r.Text[i+5:]) {
+			out = append(out, r.Slice(0, i), r.Slice(i+5, len(r.Text)))
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func (s *state) known(words string) bool {
+	for _, n := range s.lists.Names {
+		if n.Name == words {
+			return true
+		}
+		for _, a := range n.Also {
+			if a.Text == words {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,138 @@
+package parse
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/clean"
+	"github.com/second-track/second-track/tools/internal/text"
+)
+
+// findTitle looks above the first sentence for the lines that stand alone and are no sentences: the longest is the
+// title, what stands above it its rubric. A line that Markdown marks as the first heading is the title whatever
+// its length. A header that has a title makes all of them something else.
+func (s *state) findTitle() {
+	if s.doc.Header.Title != "" {
+		return
+	}
+	var candidates []int
+	best := 0
+	for no := s.res.Header + 1; no <= len(s.src.Lines); no++ {
+		line := s.line(no)
+		if line == "" {
+			continue
+		}
+		if strings.HasPrefix(line, "# ") {
+			best = no
+			break
+		}
+		if !s.mayTitle(no, line) {
+			break
+		}
+		if s.alone(no) && !byline.MatchString(line) {
+			candidates = append(candidates, no)
+			if best == 0 || utf8.RuneCountInString(line) > utf8.RuneCountInString(s.line(best)) {
+				best = no
+			}
+		}
+	}
+	s.title = best
+	for _, no := range candidates {
+		if no < best {
+			s.rubrics = append(s.rubrics, no)
+		}
+	}
+}
+
+// mayTitle reports whether the search for the title may go on past a line.
+func (s *state) mayTitle(no int, line string) bool {
+	_, dated, err := s.dateOf(line)
+	switch {
+	case text.IsSentence(line), text.WordCount(line) > 30, dated, err != nil:
+		return false
+	case clean.IsTableRow(line), clean.IsItem(line), strings.HasPrefix(line, ">"), isContentsLabel(s.res, no):
+		return false
+	case questionsLabel.MatchString(line), referencesLabel.MatchString(line), strings.HasPrefix(line, "##"):
+		return false
+	}
+	_, _, known := s.labelled(no)
+	return !known
+}
+
+func isContentsLabel(r clean.Result, no int) bool {
+	return slices.ContainsFunc(r.Contents, func(c clean.Contents) bool { return c.Label == no })
+}
+
+func readTitle(s *state) (book.Block, bool) {
+	if s.at != s.title {
+		return book.Block{}, false
+	}
+	b := s.one(book.Title)
+	b.Text = b.Text.Slice(len(b.Text.Text)-len(strings.TrimLeft(b.Text.Text, "# ")), len(b.Text.Text)).Trim()
+	s.doc.Title = b.Text
+	return b, true
+}
+
+func readRubric(s *state) (book.Block, bool) {
+	return s.one(book.Rubric), slices.Contains(s.rubrics, s.at)
+}
+
+// readStandfirst takes one sentence alone under the title.
+func readStandfirst(s *state) (book.Block, bool) {
+	last := lastShown(s.doc.Blocks)
+	line := s.line(s.at)
+	ok := last != nil && last.As == book.Title && s.alone(s.at) && text.IsSentence(line) && len(text.Sentences(line)) == 1 && !strings.Contains(line, "[@")
+	return s.one(book.Standfirst), ok
+}
+
+// lastShown is the last block that is neither blank nor dropped.
+func lastShown(blocks []book.Block) *book.Block {
+	for i := len(blocks) - 1; i >= 0; i-- {
+		if blocks[i].As != book.Blank && blocks[i].As != book.Dropped {
+			return &blocks[i]
+		}
+	}
+	return nil
+}
+
+// byline names who wrote. Match: "By Ada Marsh", "by Ada Marsh and Tom Reed". Near-miss: "By the sea they met."
+var byline = regexp.MustCompile(`^(?:By|by|BY|Written by|Text by|Words by) \p{Lu}[\p{L}.'’-]*(?:,? (?:and |& )?\p{Lu}[\p{L}.'’-]*){1,8}$`)
+
+// closing is a line about its author at the end of a text. Match: "Ada Marsh is a reporter at the Tide." Near-miss: "The harbor is a port."
+var closing = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|bin|al|der|del|la)){1,3}) (?:is|was) (?:an?|the)(?: |$)`)
+
+func readByline(s *state) (book.Block, bool) {
+	line := s.line(s.at)
+	if byline.MatchString(line) {
+		return s.one(book.Byline), true
+	}
+	m := closing.FindStringSubmatch(line)
+	if m == nil || strings.HasPrefix(m[1], "The ") || s.after(s.at) || !s.mayBePerson(m[1]) {
+		return book.Block{}, false
+	}
+	return s.one(book.Byline), true
+}
+
+// after reports whether anything but blank and dropped lines follows a line.
+func (s *state) after(no int) bool {
+	for no++; no <= len(s.src.Lines); no++ {
+		if s.line(no) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// mayBePerson reports whether words are no known name of a role other than agent.
+func (s *state) mayBePerson(words string) bool {
+	for _, n := range s.lists.Names {
+		same := n.Name == words || slices.ContainsFunc(n.Also, func(a book.Alias) bool { return a.Text == words })
+		if same && n.Kind.Role != book.Agent {
+			return false
+		}
+	}
+	return true
+}
