@@ -1,0 +1,199 @@
+package parse
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/clean"
+	"github.com/second-track/second-track/tools/internal/finding"
+	"github.com/second-track/second-track/tools/internal/lists"
+	"github.com/second-track/second-track/tools/internal/read"
+	"github.com/second-track/second-track/tools/internal/text"
+)
+
+// testLists are the site's own settings and lists.
+func testLists(t testing.TB) *lists.Lists {
+	t.Helper()
+	root := filepath.Join("..", "..", "..")
+	files, found := read.Lists(filepath.Join(root, "config.toml"), filepath.Join(root, "seeds"), "")
+	l, more := lists.From(files)
+	for _, f := range append(found, more...) {
+		if f.Level == finding.Error {
+			t.Fatalf("%s: %s", f.Pos, f.Msg)
+		}
+	}
+	return l
+}
+
+func docOf(words string, l *lists.Lists) *book.Doc {
+	doc, _ := Doc(clean.Text(text.New("x.txt", "x.txt", words)), l)
+	return doc
+}
+
+// kindOf says what each line was taken for, and by which rule.
+func kindOf(doc *book.Doc) map[int]book.Block {
+	out := map[int]book.Block{}
+	for _, b := range doc.Blocks {
+		for no := b.First; no <= b.Last; no++ {
+			out[no] = b
+		}
+	}
+	return out
+}
+
+// marked parts an example into its text and the numbers of the lines that begin with an arrow.
+func markedLines(s string) (string, []int) {
+	var nos []int
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		if rest, ok := strings.CutPrefix(l, "→"); ok {
+			lines[i] = rest
+			nos = append(nos, i+1)
+		}
+	}
+	return strings.Join(lines, "\n"), nos
+}
+
+func TestRules(t *testing.T) {
+	l := testLists(t)
+	for _, r := range Rules {
+		words, nos := markedLines(r.Example)
+		kinds := kindOf(docOf(words, l))
+		for _, no := range nos {
+			if b := kinds[no]; b.As != r.As || b.Rule != r.Name && r.As != book.Dropped {
+				t.Errorf("%s: line %d of the example is %s by %s, want %s", r.Name, no, b.As, b.Rule, r.As)
+			}
+		}
+		words, missed := markedLines(r.NearMiss)
+		kinds = kindOf(docOf(words, l))
+		for _, no := range missed {
+			if kinds[no].Rule == r.Name {
+				t.Errorf("%s: line %d of the near-miss is taken by it", r.Name, no)
+			}
+		}
+		if len(nos) == 0 || len(missed) == 0 || r.Reason == "" {
+			t.Errorf("%s: wants an example, a near-miss and a reason", r.Name)
+		}
+	}
+}
+
+// TestOriginals holds the reader against what a person took each line of the original texts for, written before the
+// rules. It prints places and kinds, never text.
+func TestOriginals(t *testing.T) {
+	dir := os.Getenv("SEED_TEXTS")
+	if dir == "" {
+		t.Skip("SEED_TEXTS is not set: the original texts are not here, so the reading of their lines is not tested")
+	}
+	want := originals(t)
+	l := testLists(t)
+	right, all := 0, 0
+	files, _ := filepath.Glob(filepath.Join(dir, "*.txt"))
+	for _, f := range files {
+		src, _ := read.File(f, filepath.Base(f))
+		id := filepath.Base(f)[:3]
+		doc, _ := Doc(clean.Text(src), l)
+		kinds := kindOf(doc)
+		for _, line := range src.Lines {
+			if line.Blank() {
+				continue
+			}
+			all++
+			place := fmt.Sprintf("%s:%d", id, line.No)
+			if got := kinds[line.No]; string(got.As) == want[place] {
+				right++
+			} else {
+				t.Logf("%s: %s by %s, want %s", place, got.As, got.Rule, want[place])
+			}
+		}
+	}
+	t.Logf("%d of %d lines agree", right, all)
+	if all != len(want) || right*100 < all*98 {
+		t.Errorf("%d of %d lines agree, want 98 in 100 of %d", right, all, len(want))
+	}
+}
+
+func originals(t *testing.T) map[string]string {
+	t.Helper()
+	f, err := os.Open(filepath.Join("testdata", "originals.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	out := map[string]string{}
+	for sc := bufio.NewScanner(f); sc.Scan(); {
+		if parts := strings.Split(sc.Text(), "\t"); len(parts) == 3 {
+			out[parts[0]+":"+parts[1]] = parts[2]
+		}
+	}
+	return out
+}
+
+func TestItems(t *testing.T) {
+	for _, tc := range []struct {
+		in   string
+		want string
+		open bool
+	}{
+		{in: "pilots; crews", want: "pilots|crews"},
+		{in: "pilots, crews, and owners", want: "pilots|crews|owners"},
+		{in: "ropes, lamps, etc.", want: "ropes|lamps", open: true},
+		{in: "easing hunger, fear and tension, etc.", want: "easing hunger, fear and tension", open: true},
+		{in: "charts, sea and river maps", want: "charts|sea and river maps"},
+		{in: "loss of nets, lines, and hooks, drift", want: "loss of nets, lines, and hooks|drift"},
+		{in: "ports (Elm, Oak), ships", want: "ports (Elm, Oak)|ships"},
+		{in: "tolls, “dues, old and new”, fees", want: "tolls|“dues, old and new”|fees"},
+		{in: "a; b, c", want: "a|b, c"},
+		{in: "one", want: "one"},
+	} {
+		src := text.New("x", "x", tc.in)
+		items, open := Items(src.Cut(1, 0, len(tc.in)))
+		var got []string
+		for _, r := range items {
+			got = append(got, r.Text)
+		}
+		if strings.Join(got, "|") != tc.want || open != tc.open {
+			t.Errorf("Items(%q) = %q, %v, want %q, %v", tc.in, strings.Join(got, "|"), open, tc.want, tc.open)
+		}
+	}
+}
+
+// TestEveryLine holds that each line of any text is in exactly one block.
+func TestEveryLine(t *testing.T) {
+	l := testLists(t)
+	for _, r := range Rules {
+		for _, s := range []string{r.Example, r.NearMiss} {
+			words, _ := markedLines(s)
+			everyLine(t, words, l)
+		}
+	}
+}
+
+func everyLine(t *testing.T, words string, l *lists.Lists) {
+	t.Helper()
+	src := text.New("x", "x", words)
+	doc, _ := Doc(clean.Text(src), l)
+	next := 1
+	for _, b := range doc.Blocks {
+		if b.First != next || b.Last < b.First {
+			t.Fatalf("block %s covers %d to %d, want it to begin at %d", b.As, b.First, b.Last, next)
+		}
+		next = b.Last + 1
+	}
+	if next != len(src.Lines)+1 {
+		t.Fatalf("blocks end before line %d, want %d", next, len(src.Lines)+1)
+	}
+}
+
+func FuzzDoc(f *testing.F) {
+	l := testLists(f)
+	for _, r := range Rules {
+		words, _ := markedLines(r.Example)
+		f.Add(words)
+	}
+	f.Fuzz(func(t *testing.T, s string) { everyLine(t, s, l) })
+}
