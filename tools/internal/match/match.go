@@ -1,0 +1,157 @@
+// Package match finds all spellings of all names in a text, in one pass however many there are.
+//
+// Goals: whole words only, the longest spelling at each place, the leftmost first, no overlaps; a missed mention is
+// better than a wrong one. Non-goals: deciding what a mention means (two names with one spelling, headings, links).
+//
+// The first word of a spelling leads to its candidates: a text is cut at word boundaries, each word is looked up once,
+// and most words lead nowhere. Aho–Corasick libraries were tried and are slower here, for they look at every byte.
+package match
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Pattern is one spelling of a name.
+type Pattern struct {
+	Text    string
+	Key     string // what it is a spelling of; carried along, not read
+	AnyCase bool   // else as written, or wholly IN CAPITALS
+	Roman   bool   // its Roman numerals never match in lower case, even with AnyCase
+}
+
+// Hit is where a pattern stands: bytes Start to End of the text. A possessive 's is not part of it.
+type Hit struct {
+	Start, End int
+	Pattern    int // index of the pattern
+}
+
+// Matcher finds patterns. It is not changed by use, and may be shared.
+type Matcher struct {
+	byWord map[string][]spelling // first word in lower case → its spellings, longest first
+}
+
+// spelling is a pattern ready to be compared.
+type spelling struct {
+	lead    string // what stands before its first letter or digit
+	runes   []rune // from the first letter on, in plain form: see plain
+	strict  []bool // runes of Roman numerals
+	anyCase bool
+	pattern int
+}
+
+// New makes a Matcher. A pattern without a letter or digit is never found.
+func New(patterns []Pattern) *Matcher {
+	m := &Matcher{byWord: map[string][]spelling{}}
+	for i, p := range patterns {
+		text := strings.Join(strings.Fields(p.Text), " ")
+		start := strings.IndexFunc(text, inWord)
+		if start < 0 {
+			continue
+		}
+		word := strings.ToLower(text[start:wordEnd(text, start)])
+		m.byWord[word] = append(m.byWord[word], newSpelling(i, p, text, start))
+	}
+	for _, list := range m.byWord {
+		slices.SortStableFunc(list, func(a, b spelling) int { return len(b.runes) - len(a.runes) })
+	}
+	return m
+}
+
+func newSpelling(i int, p Pattern, text string, start int) spelling {
+	s := spelling{lead: text[:start], anyCase: p.AnyCase, pattern: i}
+	for _, r := range text[start:] {
+		s.runes = append(s.runes, plain(r))
+	}
+	s.strict = make([]bool, len(s.runes))
+	if p.Roman {
+		s.markNumerals()
+	}
+	return s
+}
+
+// markNumerals finds the words that are Roman numerals.
+func (s *spelling) markNumerals() {
+	for i := 0; i < len(s.runes); i++ {
+		j := i
+		for j < len(s.runes) && inWord(s.runes[j]) {
+			j++
+		}
+		if j > i && strings.Trim(string(s.runes[i:j]), "IVXLC") == "" {
+			for k := i; k < j; k++ {
+				s.strict[k] = true
+			}
+		}
+		i = j
+	}
+}
+
+// Find gives the hits in s, in order.
+func (m *Matcher) Find(s string) []Hit {
+	var hits []Hit
+	for at := nextWord(s, 0); at < len(s); {
+		end := wordEnd(s, at)
+		if h, ok := m.at(s, at, end); ok {
+			hits = append(hits, h)
+			end = h.End
+		}
+		at = nextWord(s, end)
+	}
+	return hits
+}
+
+// at is the longest spelling whose first word is s[start:end].
+func (m *Matcher) at(s string, start, end int) (Hit, bool) {
+	for _, sp := range m.lookup(s[start:end]) {
+		if stop, ok := sp.end(s, start); ok && strings.HasSuffix(s[:start], sp.lead) &&
+			opens(s, start-len(sp.lead)) && closes(s, stop) {
+			return Hit{start - len(sp.lead), stop, sp.pattern}, true
+		}
+	}
+	return Hit{}, false
+}
+
+// lookup finds the spellings that begin with a word, without allocating for a word of plain letters.
+func (m *Matcher) lookup(word string) []spelling {
+	var buf [32]byte
+	if len(word) > len(buf) {
+		return m.byWord[strings.ToLower(word)]
+	}
+	for i := range len(word) {
+		c := word[i]
+		if c >= utf8.RuneSelf {
+			return m.byWord[strings.ToLower(word)]
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		buf[i] = c
+	}
+	return m.byWord[string(buf[:len(word)])]
+}
+
+// end compares the spelling with s from start, and gives where it ends.
+func (sp *spelling) end(s string, start int) (int, bool) {
+	exact, capitals := true, true
+	for i, want := range sp.runes {
+		r, size := utf8.DecodeRuneInString(s[start:])
+		if want == ' ' {
+			size = len(s) - start - len(strings.TrimLeftFunc(s[start:], unicode.IsSpace))
+			r = ' '
+		}
+		r = plain(r)
+		switch {
+		case size == 0, r != want && (sp.strict[i] || unicode.ToLower(r) != unicode.ToLower(want)):
+			return 0, false
+		}
+		exact = exact && r == want
+		capitals = capitals && r == unicode.ToUpper(want)
+		if !exact && !capitals && !sp.anyCase {
+			return 0, false
+		}
+		start += size
+	}
+	return start, true
+}
