@@ -1,0 +1,211 @@
+package gather
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/finding"
+	"github.com/second-track/second-track/tools/internal/lists"
+	"github.com/second-track/second-track/tools/internal/match"
+	"github.com/second-track/second-track/tools/internal/text"
+)
+
+// Names is every name of the reference, and what finds them in a text.
+type Names struct {
+	List     []book.Name     // by id
+	Owner    map[string]int  // name id → index of the text that owns its page
+	PageOf   []string        // index of a text → id of the name whose page it stands on
+	patterns []match.Pattern // each with the id of its name
+	aliases  []book.Alias    // the alias of each pattern
+	matcher  *match.Matcher
+}
+
+// minTitle is how many words the title of a work must have to be found in a text: a shorter one is ordinary words.
+const minTitle = 4
+
+// NamesOf collects names from the lists, from the texts that declare one, and from the works.
+func NamesOf(docs []*book.Doc, l *lists.Lists) (*Names, []finding.Finding) {
+	n := &Names{Owner: map[string]int{}, PageOf: make([]string, len(docs))}
+	var found []finding.Finding
+	seen := map[string]text.Pos{}
+	add := func(name book.Name) {
+		if first, ok := seen[name.ID]; ok {
+			found = append(found, finding.New("duplicate-id", name.Pos, "id %q is taken at %s", name.ID, first))
+			return
+		}
+		seen[name.ID] = name.Pos
+		n.List = append(n.List, name)
+	}
+	for _, name := range l.Names {
+		add(name)
+	}
+	found = append(found, n.fromDocs(docs, l, add)...)
+	for _, w := range l.Works {
+		if _, ok := seen[w.Key]; !ok {
+			add(book.Name{ID: w.Key, Kind: l.KindOfRole(book.Source), Name: w.Title, Pos: w.Pos})
+		}
+	}
+	slices.SortFunc(n.List, func(a, b book.Name) int { return cmp.Compare(a.ID, b.ID) })
+	found = append(found, n.subjects(docs)...)
+	found = append(found, n.index(l)...)
+	return n, found
+}
+
+// fromDocs declares the name of each text that owns its page. A digest's page is that of its work.
+func (n *Names) fromDocs(docs []*book.Doc, l *lists.Lists, add func(book.Name)) []finding.Finding {
+	var found []finding.Finding
+	for i, d := range docs {
+		id, pos := d.ID, cmp.Or(d.Header.At["id"], text.Pos{File: d.Source.Name, Line: 1})
+		if d.Header.Subject != "" {
+			continue
+		}
+		if d.Kind.Role == book.Source && d.Header.Work != "" {
+			id = d.Header.Work
+			if _, ok := l.Work(id); !ok {
+				found = append(found, finding.New("unknown-key", d.Header.At["source"], "source %q is not in references.yaml", id))
+			}
+		}
+		if bad := lists.CheckID(id, d.Kind, l.Kinds, pos); len(bad) > 0 {
+			found = append(found, bad...)
+			continue
+		}
+		if first, ok := n.Owner[id]; ok {
+			found = append(found, finding.New("two-owners", pos, "page %q is owned by %s already", id, docs[first].Source.Name))
+			continue
+		}
+		n.Owner[id], n.PageOf[i] = i, id
+		add(book.Name{ID: id, Kind: d.Kind, Name: parseTitle(d), Also: d.Header.Also, Summary: d.Header.Summary, Pos: pos})
+	}
+	return found
+}
+
+func parseTitle(d *book.Doc) string { return cmp.Or(d.Header.Title, d.Title.Text, d.ID) }
+
+// subjects gives each text with a `subject` the page of that name.
+func (n *Names) subjects(docs []*book.Doc) []finding.Finding {
+	var found []finding.Finding
+	for i, d := range docs {
+		id := d.Header.Subject
+		if id == "" {
+			continue
+		}
+		if _, ok := n.Name(id); !ok {
+			found = append(found, finding.New("unknown-name", d.Header.At["subject"], "subject %q names nothing", id))
+			continue
+		}
+		if first, ok := n.Owner[id]; ok {
+			found = append(found, finding.New("two-owners", d.Header.At["subject"], "page %q is owned by %s already", id, docs[first].Source.Name))
+			continue
+		}
+		n.Owner[id], n.PageOf[i] = i, id
+	}
+	return found
+}
+
+// Name finds a name by its id.
+func (n *Names) Name(id string) (book.Name, bool) {
+	i, ok := slices.BinarySearchFunc(n.List, id, func(x book.Name, id string) int { return cmp.Compare(x.ID, id) })
+	if !ok {
+		return book.Name{}, false
+	}
+	return n.List[i], true
+}
+
+// index makes the matcher, and finds the spellings that two names claim.
+func (n *Names) index(l *lists.Lists) []finding.Finding {
+	var found []finding.Finding
+	claimed := map[string][]int{}
+	for _, name := range n.List {
+		for _, a := range spellings(name, l) {
+			p := match.Pattern{Text: a.Text, Key: name.ID, AnyCase: anyCase(name), Roman: name.Kind.Role == book.Column}
+			key := strings.ToLower(a.Text)
+			for _, other := range claimed[key] {
+				if f, clash := n.clash(p, a, other); clash {
+					found = append(found, f)
+				}
+			}
+			claimed[key] = append(claimed[key], len(n.patterns))
+			n.patterns, n.aliases = append(n.patterns, p), append(n.aliases, a)
+		}
+	}
+	n.matcher = match.New(n.patterns)
+	return found
+}
+
+// clash reports whether a spelling is already another name's, in the same letters and on the same pages.
+func (n *Names) clash(p match.Pattern, a book.Alias, other int) (finding.Finding, bool) {
+	q, b := n.patterns[other], n.aliases[other]
+	sameLetters := p.Text == q.Text || p.AnyCase || q.AnyCase
+	apart := len(a.Where) > 0 && len(b.Where) > 0 && !slices.ContainsFunc(a.Where, func(w string) bool { return slices.Contains(b.Where, w) })
+	if p.Key == q.Key || !sameLetters || apart || (len(a.Where) > 0) != (len(b.Where) > 0) {
+		return finding.Finding{}, false
+	}
+	return finding.New("alias-claimed", a.Pos, "spelling %q of %s is claimed by %s at %s", a.Text, p.Key, q.Key, b.Pos), true
+}
+
+// spellings are all ways to write a name. A source or article is found by its aliases only, or by a title of four words
+// and more: shorter titles are ordinary words.
+func spellings(name book.Name, l *lists.Lists) []book.Alias {
+	var out []book.Alias
+	role := name.Kind.Role
+	titled := role == book.Source || role == book.Article
+	if role != book.Page && (!titled || text.WordCount(name.Name) >= minTitle && !strings.HasPrefix(name.Name, "[")) {
+		out = append(out, book.Alias{Text: name.Name, Pos: name.Pos})
+	}
+	out = append(out, name.Also...)
+	if role == book.Column {
+		for _, s := range l.Numbered.Spellings(name.Name) {
+			out = append(out, book.Alias{Text: s, Pos: name.Pos})
+		}
+	}
+	return distinct(out)
+}
+
+func distinct(as []book.Alias) []book.Alias {
+	var out []book.Alias
+	for _, a := range as {
+		if a.Text != "" && !slices.ContainsFunc(out, func(b book.Alias) bool { return b.Text == a.Text }) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func anyCase(name book.Name) bool {
+	switch name.Match {
+	case "any":
+		return true
+	case "exact":
+		return false
+	}
+	return name.Kind.Role == book.Term || name.Kind.Role == book.Column
+}
+
+// Find is where names stand in words that stand on a page, the page's own name aside.
+func (n *Names) Find(words, page string) []match.Hit {
+	var out []match.Hit
+	for _, h := range n.matcher.Find(words) {
+		p, a := n.patterns[h.Pattern], n.aliases[h.Pattern]
+		if p.Key != page && (len(a.Where) == 0 || slices.Contains(a.Where, page)) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// Key is the id of the name that a hit found.
+func (n *Names) Key(h match.Hit) string { return n.patterns[h.Pattern].Key }
+
+// Lookup finds a name of a role by any of its spellings.
+func (n *Names) Lookup(words string, role book.Role) (string, bool) {
+	for i, p := range n.patterns {
+		if p.Text == words || p.AnyCase && strings.EqualFold(p.Text, words) {
+			if name, _ := n.Name(p.Key); name.Kind.Role == role && len(n.aliases[i].Where) == 0 {
+				return p.Key, true
+			}
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,214 @@
+package gather
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/parse"
+	"github.com/second-track/second-track/tools/internal/text"
+)
+
+// events dates the first paragraph below each date line.
+func (g *gatherer) events() {
+	blocks := g.h.Doc.Blocks
+	for i, b := range blocks {
+		if b.As != book.DateBlock {
+			continue
+		}
+		if j := g.dated(i); j > 0 {
+			g.h.Events = append(g.h.Events, book.Event{Date: b.Date, Inferred: b.Inferred, Passage: g.h.Blocks[j][0]})
+		}
+	}
+}
+
+// dated is the block that the date line i dates; 0 for none.
+func (g *gatherer) dated(i int) int {
+	for j := i + 1; j < len(g.h.Doc.Blocks); j++ {
+		switch g.h.Doc.Blocks[j].As {
+		case book.Blank, book.Dropped:
+		case book.Paragraph, book.QuoteBlock:
+			return j
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// dossiers names each dossier, and gives it its facts and the paragraphs it runs on through.
+func (g *gatherer) dossiers() {
+	for i, b := range g.h.Doc.Blocks {
+		if b.As != book.DossierBlock {
+			continue
+		}
+		d := book.Dossier{Block: i, Name: g.dossierName(i)}
+		d.Case, _ = g.names.Lookup(d.Name, book.Case)
+		if id := g.ownCase(); id != "" && d.Case == "" {
+			d.Case, d.Name = id, ""
+		}
+		at := 0
+		for _, f := range b.Facts {
+			n := values(f)
+			fact := g.fact(f)
+			fact.Values = g.h.Blocks[i][at : at+n]
+			at += n
+			d.Facts = append(d.Facts, fact)
+		}
+		d.Body = g.body(i)
+		g.h.Dossiers = append(g.h.Dossiers, d)
+	}
+}
+
+func values(f book.RawFact) int {
+	n := 0
+	for _, v := range f.Values {
+		if !v.Empty() {
+			n++
+		}
+	}
+	return n
+}
+
+func (g *gatherer) fact(f book.RawFact) book.Fact {
+	words := parse.PlainOf(f.Label)
+	l, ok := g.lists.Label(words)
+	if !ok {
+		return book.Fact{Label: words}
+	}
+	return book.Fact{Label: l.Label, Role: l.Role}
+}
+
+// ownCase is the id of the case that the text is, or whose page it owns.
+func (g *gatherer) ownCase() string {
+	if name, ok := g.names.Name(g.h.Page); ok && name.Kind.Role == book.Case {
+		return name.ID
+	}
+	return ""
+}
+
+// dossierName is the line directly above a dossier, else the heading whose only dossier it is.
+func (g *gatherer) dossierName(i int) string {
+	blocks := g.h.Doc.Blocks
+	if i > 0 && (blocks[i-1].As == book.Heading || blocks[i-1].As == book.Title) {
+		return parse.PlainOf(blocks[i-1].Text)
+	}
+	for j := i - 1; j >= 0; j-- {
+		switch blocks[j].As {
+		case book.DossierBlock:
+			return ""
+		case book.Heading:
+			if g.lastDossier(i) {
+				return parse.PlainOf(blocks[j].Text)
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// lastDossier reports whether no dossier follows i under the same heading.
+func (g *gatherer) lastDossier(i int) bool {
+	for _, b := range g.h.Doc.Blocks[i+1:] {
+		switch b.As {
+		case book.Heading:
+			return true
+		case book.DossierBlock:
+			return false
+		}
+	}
+	return true
+}
+
+// body is the paragraphs below a dossier, to the next dossier, heading, date or byline.
+func (g *gatherer) body(i int) []*book.Passage {
+	var out []*book.Passage
+	for j := i + 1; j < len(g.h.Doc.Blocks); j++ {
+		switch g.h.Doc.Blocks[j].As {
+		case book.DossierBlock, book.Heading, book.DateBlock, book.Byline, book.Disagreement:
+			return out
+		case book.Paragraph, book.List, book.QuoteBlock:
+			out = append(out, g.h.Blocks[j]...)
+		}
+	}
+	return out
+}
+
+// questions pairs each question with its answers. An answer whose question was lost stands alone.
+func (g *gatherer) questions() {
+	var open *book.QA
+	for i, b := range g.h.Doc.Blocks {
+		switch b.As {
+		case book.Question:
+			g.h.Questions = append(g.h.Questions, book.QA{Question: g.h.Blocks[i][0]})
+			open = &g.h.Questions[len(g.h.Questions)-1]
+		case book.Answer:
+			if open == nil {
+				g.h.Questions = append(g.h.Questions, book.QA{Answer: g.h.Blocks[i]})
+				continue
+			}
+			open.Answer = append(open.Answer, g.h.Blocks[i]...)
+		case book.List:
+			if open != nil {
+				open.Answer = append(open.Answer, g.h.Blocks[i]...)
+			}
+		case book.Heading:
+			open = nil
+		}
+	}
+}
+
+// said is a verb of saying. Match: "warned". Near-miss: "sailed".
+var said = regexp.MustCompile(`(?i)\b(?:says?|said|writes?|wrote|written|tells?|told|warns?|warned|argues?|argued|explains?|explained|adds?|added|notes?|noted|recalls?|recalled|asks?|asked|put it|remarks?|remarked|calls?|called|declares?|declared|replies|replied|announces?|announced|insists?|insisted|predicts?|predicted|telling|saying|writing)\b`)
+
+// quoted is words between quotation marks. Match: "“at sea”". Near-miss: "'tis".
+var quoted = regexp.MustCompile(`“([^”]+)”|"([^"]+)"`)
+
+// minQuote is how many words make a quotation without more signs; fewer are a term or a title.
+const minQuote = 5
+
+// quotes finds what somebody said: the words of quotation blocks, and words in quotation marks beside a speaker and a verb of
+// saying in one sentence.
+func (g *gatherer) quotes() {
+	for i, b := range g.h.Doc.Blocks {
+		switch b.As {
+		case book.QuoteBlock:
+			q := book.Quote{Text: g.h.Blocks[i][0].Plain, Passage: g.h.Blocks[i][0]}
+			q.Speaker, _ = g.names.Lookup(parse.PlainOf(b.Speaker), book.Agent)
+			g.h.Quotes = append(g.h.Quotes, q)
+		case book.Paragraph, book.Answer:
+			g.inParagraph(g.h.Blocks[i][0])
+		}
+	}
+}
+
+func (g *gatherer) inParagraph(p *book.Passage) {
+	for _, s := range text.Sentences(p.Plain) {
+		sentence := p.Plain[s[0]:s[1]]
+		for _, m := range quoted.FindAllStringSubmatchIndex(sentence, -1) {
+			words := strings.Trim(sentence[m[0]:m[1]], `“”"`)
+			speaker := g.speaker(p, sentence, m[0], m[1])
+			outside := sentence[:m[0]] + sentence[m[1]:]
+			if speaker == "" || !said.MatchString(outside) || text.WordCount(words) < minQuote {
+				continue
+			}
+			g.h.Quotes = append(g.h.Quotes, book.Quote{Text: strings.TrimRight(words, ","), Speaker: speaker, Passage: p})
+		}
+	}
+}
+
+// speaker is the agent named nearest to a quotation, outside it, in its sentence.
+func (g *gatherer) speaker(p *book.Passage, sentence string, start, end int) string {
+	best, dist := "", len(sentence)
+	for _, h := range g.names.Find(sentence, "") {
+		name, _ := g.names.Name(g.names.Key(h))
+		d := start - h.End
+		if h.Start >= end {
+			d = h.Start - end
+		}
+		if name.Kind.Role == book.Agent && d >= 0 && d < dist {
+			best, dist = name.ID, d
+		}
+	}
+	return best
+}
