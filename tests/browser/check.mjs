@@ -124,6 +124,16 @@ async function audit(browser, site, sample, view, axe) {
   return violations.map((v) => `axe ${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(" | ")}`);
 }
 
+/** Does a job for every item, three at a time; the results are in the order of the items. */
+async function inTurns(items, job) {
+  const results = [];
+  const queue = [...items.entries()];
+  await Promise.all([1, 2, 3].map(async () => {
+    for (let next; (next = queue.shift());) results[next[0]] = await job(next[1]);
+  }));
+  return results;
+}
+
 async function main() {
   const [folder, flag, screens] = process.argv.slice(2);
   if (!folder || (flag && flag !== "--screens")) {
@@ -136,16 +146,19 @@ async function main() {
   const site = { origin: `http://127.0.0.1:${server.address().port}`, base };
   const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   const browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"] });
-  let passed = 0, failed = 0;
-  for (const sample of await samples(folder)) {
-    for (const width of widths) for (const scheme of schemes) for (const scripts of [true, false]) {
-      const view = { width, scheme, scripts };
+  const views = widths.flatMap((width) => schemes.flatMap((scheme) => [true, false].map((scripts) => ({ width, scheme, scripts }))));
+  const results = await inTurns(await samples(folder), async (sample) => {
+    const lines = [];
+    for (const view of views) {
       const wrong = await visit(browser, site, sample, view, screens);
-      if (scripts) wrong.push(...await audit(browser, site, sample, view, axe));
-      wrong.length ? failed++ : passed++;
-      for (const w of wrong) console.log(`${sample.type} /${sample.path} ${width} ${scheme} scripts ${scripts ? "on" : "off"}: ${w}`);
+      if (view.scripts) wrong.push(...await audit(browser, site, sample, view, axe));
+      lines.push(wrong.map((w) => `${sample.type} /${sample.path} ${view.width} ${view.scheme} scripts ${view.scripts ? "on" : "off"}: ${w}`));
     }
-  }
+    return lines;
+  });
+  for (const line of results.flat(2)) console.log(line);
+  const failed = results.flat().filter((wrong) => wrong.length).length;
+  const passed = results.flat().length - failed;
   await browser.close();
   server.close();
   console.log(`${passed} passed, ${failed} failed`);
