@@ -25,8 +25,9 @@ type Names struct {
 // minTitle is how many words the title of a work must have to be found in a text: a shorter one is ordinary words.
 const minTitle = 4
 
-// NamesOf collects names from the lists, from the texts that declare one, and from the works.
-func NamesOf(docs []*book.Doc, l *lists.Lists) (*Names, []finding.Finding) {
+// NamesOf collects names from the lists, from the texts that declare one, from texts of which only the heads were read, and
+// from the works.
+func NamesOf(docs, heads []*book.Doc, l *lists.Lists) (*Names, []finding.Finding) {
 	n := &Names{Owner: map[string]int{}, PageOf: make([]string, len(docs))}
 	var found []finding.Finding
 	seen := map[string]text.Pos{}
@@ -42,6 +43,11 @@ func NamesOf(docs []*book.Doc, l *lists.Lists) (*Names, []finding.Finding) {
 		add(name)
 	}
 	found = append(found, n.fromDocs(docs, l, add)...)
+	for _, d := range heads {
+		if id := ownID(d); seen[id] == (text.Pos{}) && d.Header.Subject == "" && d.Header.Title != "" {
+			add(nameOf(d, id))
+		}
+	}
 	for _, w := range l.Works {
 		if _, ok := seen[w.Key]; !ok {
 			add(book.Name{ID: w.Key, Kind: l.KindOfRole(book.Source), Name: w.Title, Pos: w.Pos})
@@ -57,15 +63,12 @@ func NamesOf(docs []*book.Doc, l *lists.Lists) (*Names, []finding.Finding) {
 func (n *Names) fromDocs(docs []*book.Doc, l *lists.Lists, add func(book.Name)) []finding.Finding {
 	var found []finding.Finding
 	for i, d := range docs {
-		id, pos := d.ID, cmp.Or(d.Header.At["id"], text.Pos{File: d.Source.Name, Line: 1})
 		if d.Header.Subject != "" {
 			continue
 		}
-		if d.Kind.Role == book.Source && d.Header.Work != "" {
-			id = d.Header.Work
-			if _, ok := l.Work(id); !ok {
-				found = append(found, finding.New("unknown-key", d.Header.At["source"], "source %q is not in references.yaml", id))
-			}
+		id, pos := ownID(d), placeOf(d)
+		if _, ok := l.Work(id); !ok && id != d.ID {
+			found = append(found, finding.New("unknown-key", d.Header.At["source"], "source %q is not in references.yaml", id))
 		}
 		if bad := lists.CheckID(id, d.Kind, l.Kinds, pos); len(bad) > 0 {
 			found = append(found, bad...)
@@ -76,9 +79,25 @@ func (n *Names) fromDocs(docs []*book.Doc, l *lists.Lists, add func(book.Name)) 
 			continue
 		}
 		n.Owner[id], n.PageOf[i] = i, id
-		add(book.Name{ID: id, Kind: d.Kind, Name: parseTitle(d), Also: d.Header.Also, Summary: d.Header.Summary, Pos: pos})
+		add(nameOf(d, id))
 	}
 	return found
+}
+
+// ownID is the id of the page that a text owns: a digest's is the key of its work.
+func ownID(d *book.Doc) string {
+	if d.Kind.Role == book.Source && d.Header.Work != "" {
+		return d.Header.Work
+	}
+	return d.ID
+}
+
+func placeOf(d *book.Doc) text.Pos {
+	return cmp.Or(d.Header.At["id"], text.Pos{File: d.Source.Name, Line: 1})
+}
+
+func nameOf(d *book.Doc, id string) book.Name {
+	return book.Name{ID: id, Kind: d.Kind, Name: parseTitle(d), Also: d.Header.Also, Summary: d.Header.Summary, Pos: placeOf(d)}
 }
 
 func parseTitle(d *book.Doc) string { return cmp.Or(d.Header.Title, d.Title.Text, d.ID) }
