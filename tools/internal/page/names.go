@@ -19,7 +19,7 @@ func (m *maker) name(e *link.Entry) {
 	if e.Kind.Role == book.Source {
 		s.source(e)
 	}
-	if e.Lead != nil && (e.Owner == nil || e.Kind.Role != book.Page) {
+	if e.Lead != nil && e.LeadShown() {
 		s.para(s.statement(e.Lead))
 	}
 	s.allFacts(e)
