@@ -136,8 +136,12 @@ func (n *Names) Name(id string) (book.Name, bool) {
 func (n *Names) index(l *lists.Lists) []finding.Finding {
 	var found []finding.Finding
 	claimed := map[string][]int{}
+	titles := n.titles()
 	for _, name := range n.List {
 		for _, a := range spellings(name, l) {
+			if isTitled(name) && a.Text == name.Name && titles[a.Text] > 1 {
+				continue // two works have this title: neither is meant
+			}
 			p := match.Pattern{Text: a.Text, Key: name.ID, AnyCase: anyCase(name), Roman: name.Kind.Role == book.Column}
 			key := strings.ToLower(a.Text)
 			for _, other := range claimed[key] {
@@ -153,6 +157,17 @@ func (n *Names) index(l *lists.Lists) []finding.Finding {
 	return found
 }
 
+// titles counts how many works and articles have each title.
+func (n *Names) titles() map[string]int {
+	out := map[string]int{}
+	for _, name := range n.List {
+		if isTitled(name) {
+			out[name.Name]++
+		}
+	}
+	return out
+}
+
 // clash reports whether a spelling is already another name's, in the same letters and on the same pages.
 func (n *Names) clash(p match.Pattern, a book.Alias, other int) (finding.Finding, bool) {
 	q, b := n.patterns[other], n.aliases[other]
@@ -164,13 +179,17 @@ func (n *Names) clash(p match.Pattern, a book.Alias, other int) (finding.Finding
 	return finding.New("alias-claimed", a.Pos, "spelling %q of %s is claimed by %s at %s", a.Text, p.Key, q.Key, b.Pos), true
 }
 
+// isTitled reports whether a name is called by a title, which may be ordinary words and need not be unique.
+func isTitled(name book.Name) bool {
+	return name.Kind.Role == book.Source || name.Kind.Role == book.Article
+}
+
 // spellings are all ways to write a name. A source or article is found by its aliases only, or by a title of four words
 // and more: shorter titles are ordinary words.
 func spellings(name book.Name, l *lists.Lists) []book.Alias {
 	var out []book.Alias
 	role := name.Kind.Role
-	titled := role == book.Source || role == book.Article
-	if role != book.Page && (!titled || text.WordCount(name.Name) >= minTitle && !strings.HasPrefix(name.Name, "[")) {
+	if role != book.Page && (!isTitled(name) || text.WordCount(name.Name) >= minTitle && !strings.HasPrefix(name.Name, "[")) {
 		out = append(out, book.Alias{Text: name.Name, Pos: name.Pos})
 	}
 	out = append(out, name.Also...)
