@@ -10,7 +10,7 @@ import (
 // Text prints findings one a line, each with its hint indented below.
 func Text(w io.Writer, fs []Finding) error {
 	for _, f := range fs {
-		line := fmt.Sprintf("%s: %s: %s [%s]\n", f.Pos, f.Level, f.Msg, f.ID)
+		line := fmt.Sprintf("%s: %s: %s [%s]\n", oneLine(f.Pos.String()), f.Level, f.Msg, f.ID)
 		if f.Hint != "" {
 			line += "    " + f.Hint + "\n"
 		}
