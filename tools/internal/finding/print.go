@@ -17,7 +17,7 @@ func Text(w io.Writer, fs []Finding, color bool) error {
 		if color {
 			level = "\x1b[1;" + ink[f.Level] + "m" + level + "\x1b[0m"
 		}
-		line := fmt.Sprintf("%s: %s: %s [%s]\n", f.Pos, level, f.Msg, f.ID)
+		line := fmt.Sprintf("%s: %s: %s [%s]\n", oneLine(f.Pos.String()), level, f.Msg, f.ID)
 		if f.Hint != "" {
 			line += "    " + f.Hint + "\n"
 		}

@@ -1,4 +1,3 @@
-// Package golden helps tests: fixtures in text archives, and the standing list of hostile inputs.
 package golden
 
 // Hostile is an input that somebody might try: what it attacks, and the words. A new output format brings its row.

@@ -57,6 +57,9 @@ func readName(n Node, src *text.Source, c Config) (book.Name, []finding.Finding)
 	name := book.Name{ID: n.Get("id").Str(), Name: n.Get("name").Str(), Match: n.Get("case").Str(), Pos: n.Pos}
 	name.Also, found = readAlso(n.Get("also"), found)
 	name.Summary = Words(n.Get("summary"), src)
+	if !slices.Contains([]string{"", "any", "exact"}, name.Match) {
+		found = append(found, finding.New("bad-list", n.Get("case").Pos, "case is %q, want any or exact", name.Match))
+	}
 	i := slices.IndexFunc(c.Kinds, func(k book.Kind) bool { return k.ID == n.Get("kind").Str() })
 	switch {
 	case finding.HasErrors(found):
@@ -86,12 +89,13 @@ func ReadAlso(n Node) ([]book.Alias, []finding.Finding) { return readAlso(n, nil
 func readAlso(n Node, found []finding.Finding) ([]book.Alias, []finding.Finding) {
 	var out []book.Alias
 	values := n.Seq
-	if n.IsScalar() {
+	if n.IsScalar() || n.IsMap() {
 		values = []Node{n}
 	}
 	for _, v := range values {
 		a := book.Alias{Text: v.Str(), Pos: v.Pos}
 		if v.IsMap() {
+			found = append(found, want(v, "bad-list", nil, []string{"text", "where"})...)
 			a.Text, a.Where = v.Get("text").Str(), v.Get("where").Strs()
 		}
 		if a.Text == "" {

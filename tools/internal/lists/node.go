@@ -47,6 +47,9 @@ func Parse(file, src string, first int, id string) (Node, []finding.Finding) {
 		return Node{}, []finding.Finding{finding.New(id, text.Pos{File: file, Line: first}, "file has %d bytes of YAML, want at most %d", len(src), maxYAML)}
 	}
 	r := reader{file: file, first: first, id: id}
+	if line := tooDeep(src); line > 0 {
+		return Node{}, []finding.Finding{finding.New(id, text.Pos{File: file, Line: first - 1 + line}, "YAML has more than %d levels, want plain values", maxOpen)}
+	}
 	f, err := parser.ParseBytes([]byte(src), 0)
 	if err != nil {
 		return Node{}, []finding.Finding{r.syntax(err)}
@@ -55,7 +58,38 @@ func Parse(file, src string, first int, id string) (Node, []finding.Finding) {
 		return Node{}, nil
 	}
 	n := r.node(f.Docs[0].Body, 0)
+	for _, more := range f.Docs[1:] {
+		if more.Body != nil {
+			r.refuse(more.Body, "a second document below a --- line")
+		}
+	}
 	return n, r.found
+}
+
+// maxOpen is how many brackets may be open at once, and how many hyphens begin a line: the YAML library's time
+// grows with their square, and 200 kB of nothing but brackets kept it busy for minutes.
+const maxOpen = 100
+
+// tooDeep is the first line that nests too far, quotation marks not looked at; 0 for none.
+func tooDeep(src string) int {
+	open := 0
+	for i, line := range strings.Split(src, "\n") {
+		for _, r := range line {
+			switch r {
+			case '[', '{':
+				open++
+			case ']', '}':
+				open = max(0, open-1)
+			}
+			if open > maxOpen {
+				return i + 1
+			}
+		}
+		if start := line[:len(line)-len(strings.TrimLeft(line, " -?"))]; strings.Count(start, "- ")+strings.Count(start, "? ") > maxOpen {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 type reader struct {
@@ -117,17 +151,20 @@ func (r *reader) node(n ast.Node, depth int) Node {
 		out.kind, out.Scalar = scalar, n.Value
 	case *ast.NullNode:
 		return out
+	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode: // before ScalarNode, which they are too
+		return r.refuse(n, "an anchor, alias, tag or merge key")
 	case ast.ScalarNode:
 		out.kind, out.Scalar = scalar, n.GetToken().Value
 	default:
-		return r.refuse(n, "an anchor, alias, tag or merge key")
+		return r.refuse(n, "something of another form")
 	}
 	return out
 }
 
 func (r *reader) entry(out *Node, v *ast.MappingValueNode, depth int) {
-	if _, merge := v.Key.(*ast.MergeKeyNode); merge {
-		r.refuse(v.Key, "a merge key")
+	switch v.Key.(type) {
+	case *ast.MergeKeyNode, *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MappingKeyNode:
+		r.refuse(v.Key, "a property whose name is no plain words")
 		return
 	}
 	pos := r.pos(v.Key)

@@ -54,6 +54,9 @@ func readLabels(f File) ([]Label, []finding.Finding) {
 			found = append(found, finding.New("bad-list", n.Get("holds").Pos, "label holds %q, want one of %s", l.Holds, strings.Join(holds, ", ")))
 			l.Holds = "text"
 		}
+		if single := n.Get("single"); !slices.Contains([]string{"", "true", "false"}, single.Str()) {
+			found = append(found, finding.New("bad-list", single.Pos, "single is %q, want true or false", single.Str()))
+		}
 		out = append(out, l)
 	}
 	return out, append(found, duplicates(spread(out), func(s spelled) (string, text.Pos) { return s.words, s.pos })...)

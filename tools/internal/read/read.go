@@ -27,7 +27,11 @@ const maxFile = 8 << 20
 func Seeds(dir string) ([]*text.Source, []finding.Finding) {
 	var sources []*text.Source
 	var found []finding.Finding
-	err := filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return nil, []finding.Finding{missing("folder", dir, err)}
+	}
+	// The dot leads through, should the folder itself be a link.
+	err := filepath.WalkDir(dir+string(filepath.Separator)+".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -43,7 +47,7 @@ func Seeds(dir string) ([]*text.Source, []finding.Finding) {
 		return nil
 	})
 	if err != nil {
-		return nil, append(found, missing(dir, err))
+		return nil, append(found, missing("folder", dir, err))
 	}
 	slices.SortFunc(sources, func(a, b *text.Source) int { return strings.Compare(a.Path, b.Path) })
 	return sources, found
@@ -62,13 +66,23 @@ func isSeed(rel string) bool {
 	return (ext == ".txt" || ext == ".md") && !strings.EqualFold(name, "readme") && !strings.HasPrefix(base, ".")
 }
 
-func missing(dir string, err error) finding.Finding {
-	what := "cannot be read"
-	if errors.Is(err, fs.ErrNotExist) {
-		what = "does not exist"
+// missing says that a file or folder is not there, is too large, or cannot be read.
+func missing(what, p string, err error) finding.Finding {
+	at := text.Pos{File: filepath.ToSlash(filepath.Clean(p))}
+	var big tooLarge
+	switch {
+	case errors.As(err, &big):
+		return finding.New("bad-bytes", at, "%s has %d bytes, want at most %d", what, int64(big), maxFile).WithHint("Part it into several texts.")
+	case errors.Is(err, fs.ErrNotExist):
+		return finding.New("missing-folder", at, "%s does not exist", what)
 	}
-	return finding.New("missing-folder", text.Pos{File: filepath.ToSlash(dir)}, "folder %s", what)
+	return finding.New("missing-folder", at, "%s cannot be read", what)
 }
+
+// tooLarge is the size of a file that nobody typed.
+type tooLarge int64
+
+func (n tooLarge) Error() string { return fmt.Sprintf("file has %d bytes", int64(n)) }
 
 // one reads a single file. A symbolic link is refused: a pull request could point it at anything.
 func one(p, rel string, d fs.DirEntry) (*text.Source, []finding.Finding) {
@@ -85,7 +99,7 @@ func File(p, rel string) (*text.Source, []finding.Finding) {
 	name := filepath.ToSlash(p)
 	data, err := limited(p)
 	if err != nil {
-		return nil, []finding.Finding{missing(p, err)}
+		return nil, []finding.Finding{missing("file", p, err)}
 	}
 	words, found := Decode(name, data)
 	if finding.HasErrors(found) {
@@ -112,7 +126,7 @@ func limited(p string) ([]byte, error) {
 		return nil, fmt.Errorf("%s is a folder", p)
 	}
 	if info.Size() > maxFile {
-		return nil, fmt.Errorf("%s has %d bytes, want at most %d", p, info.Size(), maxFile)
+		return nil, tooLarge(info.Size())
 	}
 	return os.ReadFile(p)
 }
@@ -133,7 +147,7 @@ func Lists(config, dir, names string) (lists.Files, []finding.Finding) {
 			found = append(found, fs...)
 			f.Text = words
 		case must || !errors.Is(err, fs.ErrNotExist):
-			found = append(found, missing(p, err))
+			found = append(found, missing("file", p, err))
 		}
 		return f
 	}

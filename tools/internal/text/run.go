@@ -10,12 +10,16 @@ type Run struct {
 	parts []part
 }
 
-// part says that the bytes from at on (up to the next part) stand in line no from byte off on.
-type part struct{ at, no, off int }
+// part says that the bytes from at on (up to the next part) stand in line no from byte off on; those of a fixed part
+// all have the place of off.
+type part struct {
+	at, no, off int
+	fixed       bool
+}
 
 // Cut is the stretch of line no from byte start to byte end of its Text.
 func (s *Source) Cut(no, start, end int) Run {
-	return Run{Text: s.Lines[no-1].Text[start:end], src: s, parts: []part{{0, no, start}}}
+	return Run{Text: s.Lines[no-1].Text[start:end], src: s, parts: []part{{no: no, off: start}}}
 }
 
 // Trimmed is line no without the white space around it.
@@ -35,8 +39,13 @@ func Join(sep string, runs ...Run) Run {
 		if out.src == nil {
 			out.src = r.src
 		}
+		if i > 0 && len(r.parts) > 0 {
+			first := r.parts[0]
+			out.parts = append(out.parts, part{at: b.Len() - len(sep), no: first.no, off: first.off, fixed: true})
+		}
 		for _, p := range r.parts {
-			out.parts = append(out.parts, part{b.Len() + p.at, p.no, p.off})
+			p.at += b.Len()
+			out.parts = append(out.parts, p)
 		}
 		b.WriteString(r.Text)
 	}
@@ -56,7 +65,7 @@ func (r Run) Slice(i, j int) Run {
 			continue
 		}
 		if p.at < i {
-			p.off, p.at = p.off+i-p.at, i
+			p.off, p.at = p.offset(i), i
 		}
 		p.at -= i
 		out.parts = append(out.parts, p)
@@ -82,7 +91,15 @@ func (r Run) Pos(i int) Pos {
 			best = p
 		}
 	}
-	return r.src.Pos(best.no, best.off+max(0, i-best.at))
+	return r.src.Pos(best.no, best.offset(i))
+}
+
+// offset is where byte i of the run stands in the part's line.
+func (p part) offset(i int) int {
+	if p.fixed {
+		return p.off
+	}
+	return p.off + max(0, i-p.at)
 }
 
 // Line is the number of the line in which byte i of the run stands; 0 for the zero Run.
@@ -91,7 +108,7 @@ func (r Run) Line(i int) int { return r.Pos(i).Line }
 // Words is a run whose words do not stand in the source letter for letter (a folded value, say): all of it
 // has the place of byte off of line no.
 func (s *Source) Words(no, off int, words string) Run {
-	return Run{Text: words, src: s, parts: []part{{0, no, off}}}
+	return Run{Text: words, src: s, parts: []part{{no: no, off: off, fixed: true}}}
 }
 
 // Empty reports whether the run has no words.

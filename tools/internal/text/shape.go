@@ -1,6 +1,7 @@
 package text
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,8 +11,11 @@ import (
 var small = set("a an and as at but by for from in into nor of off on onto or over per so than that the to up via vs with within without yet")
 
 // abbreviations end in a full stop that ends no sentence.
-var abbreviations = set("adm al amb art ave ch co col corp dept dr ed eds est etc fig gen gov hon inc jr lt ltd mr mrs ms no nos op p pp prof rep rev sen sgt sr st vol vols vs " +
+var abbreviations = set("adm al amb ave ch co col corp dept dr ed eds est etc gen gov hon inc jr lt ltd mr mrs ms nos op p pp prof rep rev sen sgt sr st vol vols vs " +
 	"jan feb mar apr jun jul aug sep sept oct nov dec")
+
+// counted are words that a full stop shortens only before a number: "No. 5", and "The board said no."
+var counted = set("art fig no")
 
 func set(words string) map[string]bool {
 	out := map[string]bool{}
@@ -24,17 +28,33 @@ func set(words string) map[string]bool {
 // closers may stand between the end of a sentence and the end of its line.
 const closers = `"'”’)]}»*_`
 
+// ends are the marks that end a sentence.
+const ends = ".!?…"
+
+// notes are what may hang on the end of a sentence: citations, and the marks of notes as encyclopedias set them.
+// Match: " [@a-1911, p. 4]", "[3][note 1]". Near-miss: " [of 1911]".
+const notes = `(?:\s*\[(?:[^\[\]]*@[^\[\]]+|\d{1,3}|\p{Ll}|note \d{1,3}|citation needed)\])+`
+
+var (
+	notesAfter = regexp.MustCompile(`^` + notes)
+	notesLast  = regexp.MustCompile(notes + `\s*$`)
+)
+
+// bare is s without the notes, and then the closing quotes and brackets, that stand at its end.
+func bare(s string) string {
+	return strings.TrimRight(strings.TrimRight(notesLast.ReplaceAllString(s, ""), " \t"), closers)
+}
+
 // EndsSentence reports whether s ends as a sentence does: in a full stop, question or exclamation mark or ellipsis,
-// closing quotes and brackets aside.
+// closing quotes, brackets, citations and the marks of notes aside.
 func EndsSentence(s string) bool {
-	s = strings.TrimRight(strings.TrimRight(s, " \t"), closers)
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r == '.' || r == '!' || r == '?' || r == '…'
+	r, _ := utf8.DecodeLastRuneInString(bare(s))
+	return strings.ContainsRune(ends, r)
 }
 
 // IsSentence reports whether a line reads as one sentence or more. A title that ends in a question mark is none.
 func IsSentence(s string) bool {
-	return EndsSentence(s) && !(TitleCapitals(s) && strings.HasSuffix(strings.TrimRight(s, " \t"+closers), "?"))
+	return EndsSentence(s) && !(TitleCapitals(s) && strings.HasSuffix(bare(s), "?"))
 }
 
 // TitleCapitals reports whether a line is written as a title: it begins with a capital or a digit, and so does every
@@ -42,7 +62,8 @@ func IsSentence(s string) bool {
 func TitleCapitals(s string) bool {
 	words := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '/' || r == '—' || r == '–' })
 	seen := 0
-	for i, w := range words {
+	first := true
+	for _, w := range words {
 		w = strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 		if w == "" {
 			continue
@@ -51,9 +72,10 @@ func TitleCapitals(s string) bool {
 		switch {
 		case unicode.IsUpper(r), unicode.IsDigit(r), !unicode.IsLower(r):
 			seen++
-		case i == 0 || !small[strings.ToLower(w)]:
+		case first || !small[strings.ToLower(w)]:
 			return false
 		}
+		first = false
 	}
 	return seen > 0
 }
@@ -73,13 +95,13 @@ func Key(s string) string {
 func Sentences(s string) [][2]int {
 	var out [][2]int
 	start := 0
-	for i := 0; i < len(s); i++ {
-		if s[i] != '.' && s[i] != '!' && s[i] != '?' {
+	for i, r := range s {
+		if i < start || !strings.ContainsRune(ends, r) {
 			continue
 		}
-		if end, next := sentenceEnd(s, i); end > 0 {
+		if end, next := sentenceEnd(s, i, i+utf8.RuneLen(r)); end > 0 {
 			out = append(out, [2]int{start, end})
-			start, i = next, next-1
+			start = next
 		}
 	}
 	if strings.TrimSpace(s[start:]) != "" {
@@ -88,9 +110,8 @@ func Sentences(s string) [][2]int {
 	return out
 }
 
-// sentenceEnd says where the sentence that the mark at i may close ends and the next begins; 0, 0 if it closes none.
-func sentenceEnd(s string, i int) (end, next int) {
-	end = i + 1
+// sentenceEnd says where the sentence that the mark from i to end may close ends and the next begins; 0, 0 if it closes none.
+func sentenceEnd(s string, i, end int) (_, next int) {
 	for end < len(s) {
 		r, size := utf8.DecodeRuneInString(s[end:])
 		if !strings.ContainsRune(closers, r) {
@@ -98,22 +119,24 @@ func sentenceEnd(s string, i int) (end, next int) {
 		}
 		end += size
 	}
+	end += len(notesAfter.FindString(s[end:]))
 	next = end + len(s[end:]) - len(strings.TrimLeft(s[end:], " "))
 	if next == end || next == len(s) {
 		return 0, 0
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[next:], `"'“‘([`))
-	if unicode.IsLower(r) || s[i] == '.' && abbreviated(s[:i]) {
+	if unicode.IsLower(r) || s[i] == '.' && abbreviated(s[:i], r) {
 		return 0, 0
 	}
 	return end, next
 }
 
-// abbreviated reports whether the word that ends s is an abbreviation or an initial.
-func abbreviated(s string) bool {
+// abbreviated reports whether the word that ends s is an abbreviation or an initial; next is the character after it.
+func abbreviated(s string, next rune) bool {
 	w := s[strings.LastIndexAny(s, " (“\"")+1:]
-	if utf8.RuneCountInString(w) == 1 && unicode.IsUpper([]rune(w)[0]) || strings.Contains(w, ".") && len(w) <= 5 {
+	if utf8.RuneCountInString(w) == 1 && unicode.IsUpper([]rune(w)[0]) || strings.Contains(strings.Trim(w, "."), ".") && len(w) <= 5 {
 		return true
 	}
-	return abbreviations[strings.ToLower(w)]
+	w = strings.ToLower(w)
+	return abbreviations[w] || counted[w] && unicode.IsDigit(next)
 }

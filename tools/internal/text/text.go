@@ -115,7 +115,7 @@ func Plain(r rune) rune {
 	switch {
 	case r == '\t', r == '\f':
 		return r
-	case r == '\u2028', r == '\u2029':
+	case r == '\v', r == '\u0085', r == '\u2028', r == '\u2029': // line breaks within a line, as word processors make them
 		return ' '
 	case unicode.IsControl(r), r >= 0xe0000 && r <= 0xe007f, r >= 0xfdd0 && r <= 0xfdef, r&0xfffe == 0xfffe:
 		return -1
