@@ -35,6 +35,9 @@ func isTerminal(w io.Writer) bool {
 
 // stage ends the stage before and begins the one named.
 func (c *clock) stage(name string) {
+	if c == nil {
+		return
+	}
 	c.stop()
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -27,10 +27,21 @@ func (o *options) plan() (*write.Plan, []finding.Finding) {
 	sources, more := read.Seeds(o.seeds)
 	heads, evenMore := o.readHeads(l)
 	found = append(append(found, more...), evenMore...)
+	files, more := o.pages(sources, heads, l)
+	found = o.except(l, append(found, more...))
+	if finding.HasErrors(found) {
+		return nil, found
+	}
+	p := write.New(o.content, files)
+	o.clock.stage("read back")
+	return p, append(found, verify.Content(p.FS(), filepath.ToSlash(o.content))...)
+}
 
+// pages makes every page of the sources. The result does not depend on their order.
+func (o *options) pages(sources []*text.Source, heads []*book.Doc, l *lists.Lists) ([]page.File, []finding.Finding) {
 	o.clock.stage("clean, parse")
-	docs, more := each(sources, func(s *text.Source) (*book.Doc, []finding.Finding) { return parse.Doc(clean.Text(s), l) })
-	found = append(append(found, more...), empty(docs)...)
+	docs, found := each(sources, func(s *text.Source) (*book.Doc, []finding.Finding) { return parse.Doc(clean.Text(s), l) })
+	found = append(found, empty(docs)...)
 
 	o.clock.stage("gather")
 	names, more := gather.NamesOf(docs, heads, l)
@@ -41,21 +52,14 @@ func (o *options) plan() (*write.Plan, []finding.Finding) {
 
 	o.clock.stage("link")
 	web, more := link.All(texts, names, l)
-	found = append(found, more...)
-
+	if found = append(found, more...); finding.HasErrors(found) {
+		return nil, found
+	}
 	o.clock.stage("compare")
 	tables := compare.Merge(web, names)
 
-	found = o.except(l, found)
-	if finding.HasErrors(found) {
-		return nil, found
-	}
-
 	o.clock.stage("write pages")
-	p := write.New(o.content, page.All(web, tables))
-
-	o.clock.stage("read back")
-	return p, append(found, verify.Content(p.FS(), filepath.ToSlash(o.content))...)
+	return page.All(web, tables), found
 }
 
 func (o *options) readLists() (*lists.Lists, []finding.Finding) {
