@@ -194,7 +194,7 @@ func (s *state) splitKnown(items []text.Run) []text.Run {
 	var out []text.Run
 	for _, r := range items {
 		i := strings.Index(r.Text, " and ")
-		if i > 0 && s.known(r.Text[:i]) && s.known(r.Text[i+5:]) {
+		if i > 0 && s.known(r.Slice(0, i)) && s.known(r.Slice(i+5, len(r.Text))) {
 			out = append(out, r.Slice(0, i), r.Slice(i+5, len(r.Text)))
 			continue
 		}
@@ -203,7 +203,16 @@ func (s *state) splitKnown(items []text.Run) []text.Run {
 	return out
 }
 
-func (s *state) known(words string) bool {
+// known reports whether a run is a known name, its citations and an article before it aside.
+func (s *state) known(r text.Run) bool {
+	words := PlainOf(r)
+	return s.isName(words) || s.isName(article.ReplaceAllString(words, ""))
+}
+
+// article stands before a name and is no part of it. Match: "the Guild". Near-miss: "Theodore".
+var article = regexp.MustCompile(`^(?:[Tt]he|[Aa]n?) `)
+
+func (s *state) isName(words string) bool {
 	for _, n := range s.lists.Names {
 		if n.Name == words {
 			return true
