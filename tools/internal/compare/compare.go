@@ -194,15 +194,33 @@ func (m *merger) sentences() {
 	}
 }
 
-// only is the one column that a sentence mentions; -1 for none or several.
+// intro is how many words may stand before the column that a sentence is about: "One of the strengths of …".
+const intro = 6
+
+// contrast is a word after which a name is what the sentence's subject is held against. Match: "than ". Near-miss: "of ".
+var contrast = regexp.MustCompile(`(?i)(?:^|\s)(?:than|unlike|like|from|to|with|against|beside|besides|replaces?|helps?|supports?|complements?) $`)
+
+// pronoun opens a sentence that is about something named before it. Match: "It is". Near-miss: "Its".
+var pronoun = regexp.MustCompile(`(?i)^(?:it|they|this|these|those|such|he|she|we|both)\b`)
+
+// only is the one column that a sentence mentions, when the sentence is about it: it stands near the front, not as what
+// something else is held against. -1 for none, or several.
 func (m *merger) only(words string) int {
 	out := -1
 	for _, hit := range m.names.Find(words, "") {
 		i := slices.Index(m.out.Columns, m.names.Key(hit))
-		if i >= 0 && out >= 0 && i != out {
+		if i < 0 {
+			continue
+		}
+		before := words[:hit.Start]
+		late := out < 0 && (text.WordCount(before) > intro || contrast.MatchString(before))
+		if late || out >= 0 && i != out {
 			return -1
 		}
-		out = max(out, i)
+		out = i
+	}
+	if pronoun.MatchString(words) {
+		return -1
 	}
 	return out
 }

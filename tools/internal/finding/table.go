@@ -46,6 +46,7 @@ var Table = []Rule{
 	{ID: "unknown-key", Level: Error, Means: "A citation names a work that references.yaml does not have.", Hint: "Add the work to seeds/references.yaml, or correct the key."},
 	{ID: "unknown-name", Level: Error, Means: "An id names nothing that the lists or texts declare.", Hint: "Correct the id, or declare the name."},
 	{ID: "unknown-property", Level: Warning, Means: "A header or list entry has a property that nothing reads.", Hint: "Correct its spelling, or remove it."},
+	{ID: "unused-exception", Level: Warning, Means: "An exception lets nothing stand any more.", Hint: "Delete it from exceptions.yaml."},
 }
 
 // Lookup finds the rule of an id.

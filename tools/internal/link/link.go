@@ -38,6 +38,9 @@ type Entry struct {
 	Made     bool            // a case that only a dossier declares
 }
 
+// LeadShown reports whether the summary stands on the page: that of a page with words of its own is for cards only.
+func (e *Entry) LeadShown() bool { return e.Owner == nil || e.Kind.Role != book.Page }
+
 // Place is a passage, the page it stands on, and the sentence that matters.
 type Place struct {
 	Page     string // id of a name
@@ -146,7 +149,7 @@ func (w *Web) leads(names *gather.Names) {
 
 func (w *Web) join() {
 	for _, e := range w.Entries {
-		if e.Lead != nil {
+		if e.Lead != nil && e.LeadShown() {
 			w.passage(e.ID, e.Lead)
 		}
 	}
@@ -263,7 +266,7 @@ func (w *Web) loose() []finding.Finding {
 func (w *Web) Passages() []*book.Passage {
 	var out []*book.Passage
 	for _, e := range w.Entries {
-		if e.Lead != nil {
+		if e.Lead != nil && e.LeadShown() {
 			out = append(out, e.Lead)
 		}
 	}

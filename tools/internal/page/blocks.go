@@ -11,7 +11,6 @@ import (
 
 // text writes a text on the page that it owns: every block but its title, which the layout prints.
 func (s *sheet) text(h *gather.Harvest) {
-	entry := 0
 	for i, b := range h.Doc.Blocks {
 		ps := h.Blocks[i]
 		switch b.As {
@@ -22,8 +21,7 @@ func (s *sheet) text(h *gather.Harvest) {
 		case book.Question:
 			s.para("**" + s.words(ps[0]) + "** " + s.permalink(ps[0]))
 		case book.DateBlock:
-			entry++
-			s.date(b, entry)
+			s.date(b)
 		case book.QuoteBlock:
 			s.quotation(b, ps[0])
 		case book.List, book.Contents:
@@ -49,12 +47,8 @@ func (s *sheet) dossierAt(h *gather.Harvest, i int) *book.Dossier {
 }
 
 // date writes a date line as the date of the entry below it.
-func (s *sheet) date(b book.Block, n int) {
-	words := Escape(b.Date.Words())
-	if b.Inferred {
-		words += " (inferred)"
-	}
-	s.para(fmt.Sprintf("[%s](#e-%s-%d)", words, anchorDate(b.Date.EDTF()), n))
+func (s *sheet) date(b book.Block) {
+	s.para(fmt.Sprintf("[%s](#%s)", dateWords(b.Date, b.Inferred), s.entry(b.Date)))
 }
 
 // anchorDate is an EDTF date that a fragment can hold.

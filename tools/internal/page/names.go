@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/link"
@@ -19,7 +21,7 @@ func (m *maker) name(e *link.Entry) {
 	if e.Kind.Role == book.Source {
 		s.source(e)
 	}
-	if e.Lead != nil && e.ID != "home" && e.Kind.Role != book.Page {
+	if e.Lead != nil && e.LeadShown() {
 		s.para(s.statement(e.Lead))
 	}
 	s.allFacts(e)
@@ -92,7 +94,9 @@ func (s *sheet) source(e *link.Entry) {
 	if e.Owner != nil {
 		s.quiet = e.ID
 	}
-	s.para(atStart(s.m.fullCitation(e)))
+	if c := s.m.fullCitation(e); c != Escape(title(e))+"." {
+		s.para(atStart(c))
+	}
 }
 
 // allFacts writes the facts of a case from every text, label by label in the order of labels.yaml.
@@ -159,14 +163,32 @@ func (s *sheet) events(e *link.Entry) {
 
 // entries writes events as a list; each begins with its date, which is its address on the timeline.
 func (s *sheet) entries(events []link.Event) {
-	for i, ev := range events {
-		words := Escape(ev.Date.Words())
-		if ev.Inferred {
-			words += " (inferred)"
-		}
-		s.line("- [%s](#e-%s-%d) %s", words, anchorDate(ev.Date.EDTF()), i+1, s.statement(ev.Passage))
+	for _, ev := range events {
+		s.line("- [%s](#%s) %s", dateWords(ev.Date, ev.Inferred), s.entry(ev.Date), s.statement(ev.Passage))
 	}
 	s.gap()
+}
+
+// dateWords is a date as an entry begins with it.
+func dateWords(d when.Date, inferred bool) string {
+	words := Escape(d.Words())
+	r, size := utf8.DecodeRuneInString(words)
+	words = string(unicode.ToUpper(r)) + words[size:]
+	if inferred {
+		words += " (inferred)"
+	}
+	return words
+}
+
+// entry is the anchor of a dated entry: its date, and which of that date on the page it is.
+func (s *sheet) entry(d when.Date) string {
+	for n := 1; ; n++ {
+		id := "e-" + anchorDate(d.EDTF()) + "-" + itoa(n)
+		if !s.anchor[id] {
+			s.anchor[id] = true
+			return id
+		}
+	}
 }
 
 func (s *sheet) quotes(e *link.Entry) {

@@ -52,6 +52,7 @@ type Report struct{ New, Changed, Removed int }
 const (
 	lockName    = ".concord.lock"
 	journalName = ".concord.journal"
+	tmpPrefix   = ".concord.tmp-"
 )
 
 // Apply puts the plan in place: new files first, then changes, then removals, so that each link always has its page. If any page
@@ -65,16 +66,24 @@ func (p *Plan) Apply() (Report, []finding.Finding, error) {
 	if err != nil || !ok {
 		return Report{}, nil, errors.Join(fmt.Errorf("another run is writing to %s", filepath.ToSlash(p.Dir)), err)
 	}
-	defer func() {
-		_ = os.Remove(lock.Path())
-		_ = lock.Unlock()
-	}()
+	defer func() { _ = lock.Unlock() }()
+	p.sweep()
 	d, err := p.difference()
 	if err != nil || finding.HasErrors(d.found) {
 		return Report{}, d.found, err
 	}
 	report, err := p.carryOut(d)
 	return report, d.found, err
+}
+
+// sweep removes what a run that was cut short left half written.
+func (p *Plan) sweep() {
+	_ = filepath.WalkDir(p.Dir, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && strings.HasPrefix(d.Name(), tmpPrefix) && d.Type().IsRegular() {
+			_ = os.Remove(path) // what stays is ignored by everybody
+		}
+		return nil
+	})
 }
 
 // Check says how the folder differs from the plan, and writes nothing.
@@ -251,6 +260,11 @@ func (p *Plan) note(d difference) error {
 			journal[f.Path] = append(journal[f.Path], sum(old))
 		}
 	}
+	for _, path := range d.gone {
+		if old, err := os.ReadFile(filepath.Join(p.Dir, filepath.FromSlash(path))); err == nil {
+			journal[path] = append(journal[path], sum(old))
+		}
+	}
 	data, err := json.Marshal(journal)
 	if err != nil {
 		return err
@@ -264,7 +278,7 @@ func (p *Plan) put(path string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 		return err
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(to), ".concord.*")
+	tmp, err := os.CreateTemp(filepath.Dir(to), tmpPrefix+"*")
 	if err != nil {
 		return err
 	}
