@@ -84,7 +84,7 @@ func TestSiteTellsWhatHugoSays(t *testing.T) {
 		name, file, body string
 		want             []string
 	}{
-		{"a warning", "layouts/page.html", `{{ warnf "odd thing on %s" .Path }}`, []string{"config.toml: warning: odd thing on /a [build-warning]"}},
+		{"a warning", "layouts/page.html", `{{ warnf "odd thing on %s" .Path }}`, []string{"layouts: warning: odd thing on /a [build-warning]"}},
 		{"a link", "layouts/_markup/render-link.html", hook, []string{`content/a.md:5:3: error: link "b.md" leads nowhere [build-failed]`}},
 		{"a layout", "layouts/page.html", "\n{{ .Nope.x }}", []string{`layouts/page.html:2:8: error: execute of template failed: template: page.html:2:8: executing "page.html" at <.Nope.x>: ` +
 			`can't evaluate field Nope in type *hugolib.pageState (on the page "content/a.md") [build-failed]`}},

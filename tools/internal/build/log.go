@@ -16,6 +16,8 @@ var (
 	levelRE = regexp.MustCompile(`^(WARN|ERROR)\s+(.*)$`)
 	// "/site/content/a.md:5:7", the quotation marks included, and what joins it to the message.
 	placeRE = regexp.MustCompile(`"([^"\n]+?):(\d+):(\d+)":?\s*`)
+	// "part/table.html: ", with which our own partials begin what they say.
+	partialRE = regexp.MustCompile(`^((?:[\w-]+/)*[\w-]+\.html): `)
 	// The page that was being printed.
 	renderRE = regexp.MustCompile(`render of ("[^"]*") failed`)
 	// Hugo's last word, when it has named each error before.
@@ -49,7 +51,10 @@ func readLog(log string, places []place, failed bool) []finding.Finding {
 
 // readMessage finds the place of a message; the message loses it, and what led to it.
 func readMessage(id, msg string, places []place) finding.Finding {
-	pos := text.Pos{File: "config.toml"}
+	pos := text.Pos{File: "layouts"} // most of what has no place is about a layout
+	if m := partialRE.FindStringSubmatch(msg); m != nil {
+		pos.File = path.Join("layouts/_partials", m[1])
+	}
 	if m := placeRE.FindStringSubmatchIndex(msg); m != nil {
 		pos.File = relative(msg[m[2]:m[3]], places)
 		pos.Line, _ = strconv.Atoi(msg[m[4]:m[5]])

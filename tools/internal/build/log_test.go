@@ -43,14 +43,16 @@ func TestReadLog(t *testing.T) {
 				">  1 | title: [a\"\n              ^\n",
 			want: []string{"content/b.md:2:8: error: [1:8] sequence end token ']' not found [build-failed]"}},
 		{name: "no place", log: "WARN  found no layout file for \"html\": You should create one\nYou can suppress this warning\n",
-			want: []string{`config.toml: warning: found no layout file for "html": You should create one [build-warning]`}},
+			want: []string{`layouts: warning: found no layout file for "html": You should create one [build-warning]`}},
 		{name: "a folder inside a message", log: "WARN  duplicate target paths: /tmp/concord-1/public/a/index.html in /tmp/concord-1/public\n",
-			want: []string{"config.toml: warning: duplicate target paths: public/a/index.html in public [build-warning]"}},
+			want: []string{"layouts: warning: duplicate target paths: public/a/index.html in public [build-warning]"}},
+		{name: "a partial", log: "ERROR part/table.html: no head on /compare\n",
+			want: []string{"layouts/_partials/part/table.html: error: part/table.html: no head on /compare [build-failed]"}},
 		{name: "a crash", failed: true, log: "panic: out of luck\n\ngoroutine 1 [running]:\n",
-			want: []string{"config.toml: error: Hugo stopped: panic: out of luck [build-failed]"}},
-		{name: "no word at all", failed: true, want: []string{"config.toml: error: Hugo stopped: [build-failed]"}},
+			want: []string{"layouts: error: Hugo stopped: panic: out of luck [build-failed]"}},
+		{name: "no word at all", failed: true, want: []string{"layouts: error: Hugo stopped: [build-failed]"}},
 		{name: "a command of the workflow", log: "WARN  a\u2028::error::b\r\n",
-			want: []string{"config.toml: warning: a ::error::b [build-warning]"}},
+			want: []string{"layouts: warning: a ::error::b [build-warning]"}},
 	} {
 		got := lines(readLog(tt.log, places, tt.failed))
 		if !slices.Equal(got, append([]string{}, tt.want...)) {
@@ -67,6 +69,7 @@ func TestRegexps(t *testing.T) {
 	}{
 		{"levelRE", levelRE.MatchString, "WARN  odd", "WARNING odd"},
 		{"placeRE", placeRE.MatchString, `"/a/b.md:5:7": x`, `"/a/b.md"`},
+		{"partialRE", partialRE.MatchString, "part/table.html: no head", "part/table.html has no head: x"},
 		{"renderRE", renderRE.MatchString, `render of "/a" failed`, `render of a failed`},
 		{"countedRE", countedRE.MatchString, "error building site: logged 2 error(s)", "error building site: logged 2 errors"},
 		{"repositoryRE", repositoryRE.MatchString, "second-track/second-track", "a/b/c"},

@@ -31,9 +31,9 @@ func (d *doc) seeAttr(n *html.Node, a html.Attribute) {
 			d.idrefs = append(d.idrefs, idref{what, id})
 		}
 	case a.Key == "href":
-		d.refs = append(d.refs, ref{what, a.Val, loadsHref(n)})
+		d.refs = append(d.refs, ref{what: what, to: a.Val, loads: loadsHref(n), ours: attr(n, "rel") == "canonical"})
 	case a.Key == "action" || a.Key == "formaction" || a.Key == "src" || a.Key == "poster" || a.Key == "data" && n.Data == "object":
-		d.refs = append(d.refs, ref{what, a.Val, true})
+		d.refs = append(d.refs, ref{what: what, to: a.Val, loads: true})
 	case a.Key == "srcset" || a.Key == "imagesrcset":
 		d.seeSrcset(what, a.Val)
 	}
@@ -63,7 +63,7 @@ func (d *doc) seeID(id string) {
 func (d *doc) seeSrcset(what, set string) {
 	for part := range strings.SplitSeq(set, ", ") {
 		if words := strings.Fields(part); len(words) > 0 {
-			d.refs = append(d.refs, ref{what, strings.TrimSuffix(words[0], ","), true})
+			d.refs = append(d.refs, ref{what: what, to: strings.TrimSuffix(words[0], ","), loads: true})
 		}
 	}
 }

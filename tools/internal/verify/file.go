@@ -47,7 +47,7 @@ func (d *doc) readXML(body []byte) {
 			d.seeXML(t)
 		case xml.CharData:
 			if s := strings.TrimSpace(string(t)); strings.HasPrefix(s, "http") && strings.HasSuffix(d.name, "sitemap.xml") {
-				d.refs = append(d.refs, ref{"loc", s, true})
+				d.refs = append(d.refs, ref{what: "loc", to: s, ours: true})
 			}
 		}
 		switch {
@@ -73,7 +73,7 @@ func (d *doc) seeXML(t xml.StartElement) {
 		case strings.HasPrefix(strings.ToLower(a.Name.Local), "on"):
 			d.report("page-policy", "drawing has the attribute %s, want none", a.Name.Local)
 		case a.Name.Local == "href" && !strings.HasPrefix(a.Value, "#"):
-			d.refs = append(d.refs, ref{t.Name.Local + "[href]", a.Value, t.Name.Local != "a"})
+			d.refs = append(d.refs, ref{what: t.Name.Local + "[href]", to: a.Value, loads: t.Name.Local != "a"})
 		}
 	}
 }
@@ -106,6 +106,6 @@ func (d *doc) readCSS(body []byte) {
 
 func (d *doc) seeURL(to string) {
 	if to = strings.Trim(strings.TrimSpace(to), `"'`); !strings.HasPrefix(to, "#") {
-		d.refs = append(d.refs, ref{"url()", to, true})
+		d.refs = append(d.refs, ref{what: "url()", to: to, loads: true})
 	}
 }

@@ -50,6 +50,7 @@ type ref struct {
 	what  string // as messages call it: a[href]
 	to    string
 	loads bool // the browser fetches it without being asked
+	ours  bool // it has to be of this site: a canonical address
 }
 
 // idref is an attribute that names ids of its own page.
@@ -141,13 +142,21 @@ func (s *site) followRef(d *doc, r ref) {
 		return
 	}
 	to := d.at.ResolveReference(u)
-	if outward := to.Host != s.base.Host || to.Host != "" && to.Scheme != s.base.Scheme; outward {
-		if r.loads {
-			d.report("page-policy", "%s asks another host, want only our own: %s", r.what, r.to)
-		}
-		return
+	switch {
+	case !s.outward(u, to):
+		s.followInside(d, r, to)
+	case r.loads:
+		d.report("page-policy", "%s asks another host, want only our own: %s", r.what, r.to)
+	case r.ours:
+		d.report("broken-link", "%s is not of the site, want it below %s: %s", r.what, s.base, r.to)
 	}
-	s.followInside(d, r, to)
+}
+
+// outward reports whether an address is meant to be of another site: on another host, or on ours, written out, but beside
+// the site's path.
+func (s *site) outward(u, to *url.URL) bool {
+	elsewhere := to.Host != s.base.Host || to.Host != "" && to.Scheme != s.base.Scheme
+	return elsewhere || u.Host != "" && !strings.HasPrefix(to.Path, s.base.Path)
 }
 
 func (s *site) followInside(d *doc, r ref, to *url.URL) {

@@ -26,7 +26,7 @@ func goodSite(base string) fstest.MapFS {
 		"index.html": file(builtPage(`<a href="PATH/cases/lamp/#p-1">x</a> <a href="cases/lamp/">y</a> <a href="">self</a>` +
 			`<noscript><p id="n">n</p></noscript><a href="#n">n</a><script type="application/ld+json">{"a": 1}</script>`)),
 		"404.html": file(builtPage(`<a href="PATH/">home</a>`)),
-		"cases/lamp/index.html": file(builtPage(`<p id="p-1">a <a href="https://example.com/x">out</a> <a href="mailto:a@example.com">m</a>` +
+		"cases/lamp/index.html": file(builtPage(`<p id="p-1">a <a href="https://example.com/x">out</a> <a href="https://example.org:8080/y">port</a> <a href="mailto:a@example.com">m</a>` +
 			`<a href="../../">home</a> <a href="../../data.json">data</a> <a href="#top">top</a></p><label for="q">q</label><input id="q">` +
 			`<button popovertarget="s-1">1</button><ol><li id="s-1" popover>s</ol><img src="../../favicon.svg" alt="" srcset="../../favicon.svg 1x, PATH/favicon.svg 2x">`)),
 		"data.json":     file(`{"n": 1}`),
@@ -67,6 +67,8 @@ func TestSiteFindsOneBrokenThingInAPage(t *testing.T) {
 		{"missing fragment", `<a href="/some/path/cases/lamp/#p-2">x</a>`, "a[href] leads to an id that cases/lamp/index.html has not: /some/path/cases/lamp/#p-2 [broken-link]"},
 		{"missing own fragment", `<a href="#p-2">x</a>`, "a[href] leads to an id that new/index.html has not: #p-2 [broken-link]"},
 		{"missing with the host", `<a href="https://example.org/some/path/gone/">x</a>`, "a[href] leads to no file: https://example.org/some/path/gone/ [broken-link]"},
+		{"our host beside our path", `<a href="https://example.org/other/">x</a>`, ""},
+		{"our host beside our path, loaded", `<img src="https://example.org/other/a.png" alt="">`, "img[src] asks another host, want only our own: https://example.org/other/a.png [page-policy]"},
 		{"other host with the path", `<img src="//example.net/a.png" alt="">`, "img[src] asks another host, want only our own: //example.net/a.png [page-policy]"},
 		{"srcset", `<img srcset="/some/path/favicon.svg 1x, gone.png 2x" alt="">`, "img[srcset] leads to no file: gone.png [broken-link]"},
 		{"preload", `<link rel="preload" href="https://example.net/a.js">`, "link[href] asks another host, want only our own: https://example.net/a.js [page-policy]"},
@@ -99,6 +101,9 @@ func TestSiteFindsOneBrokenThingInAPage(t *testing.T) {
 		page := strings.NewReplacer("BASE", "https://example.org/some/path", "PATH", "/some/path").Replace(builtPage(tt.main))
 		fsys["new/index.html"] = &fstest.MapFile{Data: []byte(page)}
 		got := lines(Site(fsys, mustParse(t, base)))
+		if tt.want == "" && len(got) == 0 {
+			continue
+		}
 		if !slices.Contains(got, "new/index.html: "+tt.want) || len(got) > 2 {
 			t.Errorf("%s: findings are %q, want %q", tt.name, got, tt.want)
 		}
@@ -118,6 +123,8 @@ func TestSiteFindsOneBrokenThingInAFile(t *testing.T) {
 		{"policy with a host", "new.html", page("img-src 'self'", "img-src *"), "policy has * in img-src, want 'self' or 'none' [page-policy]"},
 		{"no default", "new.html", page("default-src 'none'; ", ""), "policy has no default-src, want one [page-policy]"},
 		{"canonical", "new.html", page("cases/lamp/", "cases/lamps/"), "link[href] leads to no file: https://example.org/cases/lamps/ [broken-link]"},
+		{"canonical of another site", "new.html", page("https://example.org/cases", "https://example.net/cases"), "link[href] is not of the site, want it below https://example.org/: https://example.net/cases/lamp/ [broken-link]"},
+		{"map of another site", "sitemap.xml", `<urlset><url><loc>https://example.net/</loc></url></urlset>`, "loc is not of the site, want it below https://example.org/: https://example.net/ [broken-link]"},
 		{"relative on the 404 page", "404.html", page("#main", "cases/lamp/"), "a[href] is relative to an address nobody knows, want it from the root: cases/lamp/ [broken-link]"},
 		{"style sheet asks", "new.css", `@import "https://example.net/a.css";`, "url() asks another host, want only our own: https://example.net/a.css [page-policy]"},
 		{"style sheet leads nowhere", "new.css", `a{background:url( 'gone.png' )}`, "url() leads to no file: gone.png [broken-link]"},
