@@ -21,6 +21,10 @@ func (m *maker) indexes() {
 		}
 		s := m.sheet(k.Folder+"/_index.md", "index", k.Plural)
 		s.meta.nameKind = k.ID
+		s.meta.summary = fmt.Sprintf("Every entry of the kind %s.", strings.ToLower(k.Name))
+		if k.Role == book.Source {
+			s.meta.summary = "Every work that this reference rests on, with what rests on it."
+		}
 		s.done()
 	}
 	if m.fileOf("home") == "" {
@@ -140,6 +144,7 @@ func (m *maker) comparisons() {
 		}
 		s := m.sheet(file, "compare", cmp.Or(c.Title, "Comparison"))
 		s.meta.id, s.meta.columns = c.ID, c.Columns
+		s.meta.summary = "What sources say of each, side by side, every item with where it comes from."
 		s.comparison(c)
 		if i == 0 {
 			s.others(m.tables[1:])
@@ -151,6 +156,10 @@ func (m *maker) comparisons() {
 
 func (s *sheet) comparison(c *book.Comparison) {
 	s.para("As data: [CSV](compare.csv), [JSON](compare.json).")
+	if len(c.Rows) == 0 {
+		s.para("No text says anything yet that this comparison asks for.")
+		return
+	}
 	var head []string
 	for _, id := range c.Columns {
 		head = append(head, fmt.Sprintf("[%s](%s)", s.m.titleOf(id), s.toName(id)))

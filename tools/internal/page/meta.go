@@ -60,13 +60,14 @@ func writeList(b *strings.Builder, key string, values []string) {
 	fmt.Fprintf(b, "  %s: [%s]\n", key, strings.Join(quoted, ", "))
 }
 
-// quote is a string in double quotes, as JSON writes it, which every YAML reads alike. Characters outside ASCII stay as they are.
+// quote is a string in double quotes, as JSON writes it, which every YAML reads alike. Characters outside ASCII stay as they
+// are; a second brace is written as its number, so that no shortcode opens.
 func quote(s string) string {
 	var b strings.Builder
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	_ = enc.Encode(s) // a string always encodes
-	return strings.TrimSuffix(b.String(), "\n")
+	return strings.ReplaceAll(strings.TrimSuffix(b.String(), "\n"), "{{", `{\u007b`)
 }
 
 // comment is a file's name that cannot end a comment.
