@@ -86,8 +86,8 @@ func TestSite(t *testing.T) {
 	if len(first) != len(below) {
 		t.Errorf("the site has %d files at the root and %d below a path", len(first), len(below))
 	}
-	if !strings.Contains(below["compare/index.html"], "/some/path/tracks/") {
-		t.Errorf("the comparison below a path does not link below the path")
+	if !strings.Contains(below["about/index.html"], "/some/path/contribute/") || strings.Contains(first["about/index.html"], "/some/path/") {
+		t.Errorf("the page about links to another place than the site stands at")
 	}
 }
 
