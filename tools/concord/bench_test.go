@@ -118,7 +118,7 @@ func invent(b *testing.B, dir string, n int) {
 			return s + " met " + names[r.Intn(len(names))] + " there."
 		}
 		var t strings.Builder
-		fmt.Fprintf(&t, "The Ledger of Quay Number %d\n\n", i)
+		fmt.Fprintf(&t, "The %s Ledger of Quay Number %d\n\n", strings.ToUpper(words[i%len(words)][:1])+words[i%len(words)][1:], i)
 		for k := range 4 {
 			fmt.Fprintf(&t, "%s %s\n\n## Part %d\n%s %s\n- %s\n- %s\n\n", sentence(), sentence(), k, sentence(), sentence(), sentence(), sentence())
 		}

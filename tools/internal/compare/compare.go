@@ -21,7 +21,7 @@ import (
 func Merge(w *link.Web, names *gather.Names) []*book.Comparison {
 	var out []*book.Comparison
 	for _, spec := range w.Lists.Specs {
-		m := &merger{web: w, names: names, spec: spec, rows: map[string]int{}}
+		m := &merger{web: w, names: names, spec: spec, rows: map[string]int{}, items: map[place]int{}}
 		out = append(out, m.merge())
 	}
 	return out
@@ -33,6 +33,13 @@ type merger struct {
 	spec  lists.Spec
 	out   *book.Comparison
 	rows  map[string]int // key of a label → row
+	items map[place]int  // where an item stands in its cell
+}
+
+// place is a cell and the key of an item's words.
+type place struct {
+	row, col int
+	key      string
 }
 
 func (m *merger) merge() *book.Comparison {
@@ -68,13 +75,12 @@ func (m *merger) row(label string) int {
 // add puts a passage into a cell: with an item of the same words, else as a new one.
 func (m *merger) add(row, col int, words string, p *book.Passage) {
 	cell := &m.out.Rows[row].Cells[col]
-	key := text.Key(words)
-	for i := range cell.Items {
-		if text.Key(cell.Items[i].Text) == key {
-			cell.Items[i].Passages = append(cell.Items[i].Passages, p)
-			return
-		}
+	key := place{row, col, text.Key(words)}
+	if i, ok := m.items[key]; ok {
+		cell.Items[i].Passages = append(cell.Items[i].Passages, p)
+		return
 	}
+	m.items[key] = len(cell.Items)
 	cell.Items = append(cell.Items, book.CompItem{Text: words, Passages: []*book.Passage{p}})
 }
 
@@ -175,23 +181,42 @@ func (m *merger) facts() {
 	}
 }
 
+// sentence is one that speaks of one column only.
+type sentence struct {
+	words   string
+	column  int
+	passage *book.Passage
+}
+
 // sentences adds the sentences that speak of one column only and hold a cue of a row.
 func (m *merger) sentences() {
-	for i, r := range m.spec.Rows {
+	about := m.about()
+	for _, r := range m.spec.Rows {
 		if len(r.Cues) == 0 {
 			continue
 		}
 		cue := cues(r.Cues)
-		row := m.rows[text.Key(m.spec.Rows[i].Label)]
-		for _, p := range m.web.Passages() {
-			for _, s := range text.Sentences(p.Plain) {
-				words := p.Plain[s[0]:s[1]]
-				if c := m.only(words); c >= 0 && text.EndsSentence(words) && cue.MatchString(words) {
-					m.add(row, c, words, p)
-				}
+		row := m.rows[text.Key(r.Label)]
+		for _, s := range about {
+			if cue.MatchString(s.words) {
+				m.add(row, s.column, s.words, s.passage)
 			}
 		}
 	}
+}
+
+// about is every sentence that speaks of one column only.
+func (m *merger) about() []sentence {
+	var out []sentence
+	for _, p := range m.web.Passages() {
+		for _, s := range text.Sentences(p.Plain) {
+			words := p.Plain[s[0]:s[1]]
+			if c := m.only(words); c >= 0 && text.EndsSentence(words) {
+				out = append(out, sentence{words, c, p})
+			}
+		}
+	}
+	return out
 }
 
 // intro is how many words may stand before the column that a sentence is about: "One of the strengths of …".

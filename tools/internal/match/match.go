@@ -3,8 +3,9 @@
 // Goals: whole words only, the longest spelling at each place, the leftmost first, no overlaps; a missed mention is
 // better than a wrong one. Non-goals: deciding what a mention means (two names with one spelling, headings, links).
 //
-// The first word of a spelling leads to its candidates: a text is cut at word boundaries, each word is looked up once,
-// and most words lead nowhere. Aho–Corasick libraries were tried and are slower here, for they look at every byte.
+// Spellings are a tree of words: a text is cut at word boundaries, each word is looked up, and most lead nowhere.
+// Aho–Corasick libraries were tried and are slower here, for they look at every byte; a list of candidates under their first
+// word was quick until a thousand titles began with "The".
 package match
 
 import (
@@ -29,8 +30,12 @@ type Hit struct {
 }
 
 // Matcher finds patterns. It is not changed by use, and may be shared.
-type Matcher struct {
-	byWord map[string][]spelling // first word in lower case → its spellings, longest first
+type Matcher struct{ root node }
+
+// node is a place in the tree of spellings: the words so far lead to it.
+type node struct {
+	next map[string]*node // word in lower case → the spellings that go on with it
+	ends []spelling       // those whose last word leads here, longest first
 }
 
 // spelling is a pattern ready to be compared.
@@ -44,20 +49,31 @@ type spelling struct {
 
 // New makes a Matcher. A pattern without a letter or digit is never found.
 func New(patterns []Pattern) *Matcher {
-	m := &Matcher{byWord: map[string][]spelling{}}
+	m := &Matcher{}
 	for i, p := range patterns {
 		text := strings.Join(strings.Fields(p.Text), " ")
-		start := strings.IndexFunc(text, inWord)
-		if start < 0 {
-			continue
+		if start := nextWord(text, 0); start < len(text) {
+			m.root.add(text[start:], newSpelling(i, p, text, start))
 		}
-		word := strings.ToLower(text[start:wordEnd(text, start)])
-		m.byWord[word] = append(m.byWord[word], newSpelling(i, p, text, start))
-	}
-	for _, list := range m.byWord {
-		slices.SortStableFunc(list, func(a, b spelling) int { return len(b.runes) - len(a.runes) })
 	}
 	return m
+}
+
+// add puts a spelling at the end of its words.
+func (n *node) add(words string, sp spelling) {
+	for at := 0; at < len(words); at = nextWord(words, at) {
+		end := wordEnd(words, at)
+		word := strings.ToLower(words[at:end])
+		if n.next == nil {
+			n.next = map[string]*node{}
+		}
+		if n.next[word] == nil {
+			n.next[word] = &node{}
+		}
+		n, at = n.next[word], end
+	}
+	n.ends = append(n.ends, sp)
+	slices.SortStableFunc(n.ends, func(a, b spelling) int { return len(b.runes) - len(a.runes) })
 }
 
 func newSpelling(i int, p Pattern, text string, start int) spelling {
@@ -104,32 +120,48 @@ func (m *Matcher) Find(s string) []Hit {
 
 // at is the longest spelling whose first word is s[start:end].
 func (m *Matcher) at(s string, start, end int) (Hit, bool) {
-	for _, sp := range m.lookup(s[start:end]) {
-		if stop, ok := sp.end(s, start); ok && strings.HasSuffix(s[:start], sp.lead) &&
-			opens(s, start-len(sp.lead)) && closes(s, stop) {
-			return Hit{start - len(sp.lead), stop, sp.pattern}, true
+	var few [8]*node
+	path := few[:0]
+	n := m.root.child(s[start:end])
+	for n != nil {
+		if len(n.ends) > 0 {
+			path = append(path, n)
+		}
+		from := nextWord(s, end)
+		end = wordEnd(s, from)
+		n = n.child(s[from:end])
+	}
+	for i := len(path) - 1; i >= 0; i-- {
+		for _, sp := range path[i].ends {
+			if stop, ok := sp.end(s, start); ok && strings.HasSuffix(s[:start], sp.lead) &&
+				opens(s, start-len(sp.lead)) && closes(s, stop) {
+				return Hit{start - len(sp.lead), stop, sp.pattern}, true
+			}
 		}
 	}
 	return Hit{}, false
 }
 
-// lookup finds the spellings that begin with a word, without allocating for a word of plain letters.
-func (m *Matcher) lookup(word string) []spelling {
+// child is where a word leads, without allocating for a word of plain letters; nil for nowhere.
+func (n *node) child(word string) *node {
+	if len(n.next) == 0 {
+		return nil
+	}
 	var buf [32]byte
 	if len(word) > len(buf) {
-		return m.byWord[strings.ToLower(word)]
+		return n.next[strings.ToLower(word)]
 	}
 	for i := range len(word) {
 		c := word[i]
 		if c >= utf8.RuneSelf {
-			return m.byWord[strings.ToLower(word)]
+			return n.next[strings.ToLower(word)]
 		}
 		if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
 		}
 		buf[i] = c
 	}
-	return m.byWord[string(buf[:len(word)])]
+	return n.next[string(buf[:len(word)])]
 }
 
 // end compares the spelling with s from start, and gives where it ends.
