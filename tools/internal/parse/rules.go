@@ -167,15 +167,23 @@ func readQuestionHeading(s *state) (book.Block, bool) {
 }
 
 func readContentsHeading(s *state) (book.Block, bool) {
-	line := text.Key(s.line(s.at))
+	if !s.repeatsContents(s.at) {
+		return book.Block{}, false
+	}
+	return s.headed(plain), true
+}
+
+// repeatsContents reports whether a line says the same as an entry of the contents above it.
+func (s *state) repeatsContents(no int) bool {
+	line := text.Key(s.line(no))
 	for _, c := range s.res.Contents {
-		for _, no := range c.Entries {
-			if no < s.at && text.Key(clean.StripMarker(s.line(no))) == line && line != "" {
-				return s.headed(plain), true
+		for _, e := range c.Entries {
+			if e < no && line != "" && text.Key(clean.StripMarker(s.line(e))) == line {
+				return true
 			}
 		}
 	}
-	return book.Block{}, false
+	return false
 }
 
 // short is how many words a heading without a mark has at most.
