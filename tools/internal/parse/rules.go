@@ -221,8 +221,15 @@ func readReference(s *state) (book.Block, bool) {
 	return b, s.section == references && s.line(s.at) != ""
 }
 
+// asked is what marks a question or an answer as such. Match: "Q: When?", "A. Then." Near-miss: "A ship came."
+var asked = regexp.MustCompile(`^(?:Q|A|Question|Answer)(?: ?\d{1,2})?[:.)] +`)
+
+func unasked(r text.Run) text.Run { return r.Slice(len(asked.FindString(r.Text)), len(r.Text)) }
+
 func readQuestion(s *state) (book.Block, bool) {
-	return s.one(book.Question), s.section == questions && strings.HasSuffix(s.line(s.at), "?")
+	b := s.one(book.Question)
+	b.Text = unasked(b.Text)
+	return b, s.section == questions && strings.HasSuffix(s.line(s.at), "?")
 }
 
 func readAnswer(s *state) (book.Block, bool) {
@@ -230,6 +237,6 @@ func readAnswer(s *state) (book.Block, bool) {
 		return book.Block{}, false
 	}
 	b, ok := readParagraph(s)
-	b.As = book.Answer
+	b.As, b.Text = book.Answer, unasked(b.Text)
 	return b, ok
 }

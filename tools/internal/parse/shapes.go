@@ -147,6 +147,9 @@ func (s *state) labelled(no int) (label, value string, known bool) {
 func (s *state) dossierLines(no int) int {
 	n := 0
 	any := false
+	if s.section == questions && strings.HasSuffix(s.line(no), "?") { // Q: Does it? A: It does.
+		return 0
+	}
 	for {
 		label, _, known := s.labelled(no + n)
 		if label == "" {
