@@ -19,6 +19,7 @@ type Names struct {
 	PageOf   []string        // index of a text → id of the name whose page it stands on
 	patterns []match.Pattern // each with the id of its name
 	aliases  []book.Alias    // the alias of each pattern
+	same     [][]int         // of each pattern: those with the same letters, itself too
 	matcher  *match.Matcher
 }
 
@@ -154,6 +155,14 @@ func (n *Names) index(l *lists.Lists) []finding.Finding {
 		}
 	}
 	n.matcher = match.New(n.patterns)
+	n.same = make([][]int, len(n.patterns))
+	for i, p := range n.patterns {
+		for _, j := range claimed[strings.ToLower(p.Text)] {
+			if q := n.patterns[j]; p.Text == q.Text || p.AnyCase && q.AnyCase {
+				n.same[i] = append(n.same[i], j)
+			}
+		}
+	}
 	return found
 }
 
@@ -225,12 +234,27 @@ func anyCase(name book.Name) bool {
 func (n *Names) Find(words, page string) []match.Hit {
 	var out []match.Hit
 	for _, h := range n.matcher.Find(words) {
-		p, a := n.patterns[h.Pattern], n.aliases[h.Pattern]
-		if p.Key != page && (len(a.Where) == 0 || slices.Contains(a.Where, page)) {
+		i, ok := n.applies(h.Pattern, page)
+		if h.Pattern = i; ok && n.patterns[i].Key != page {
 			out = append(out, h)
 		}
 	}
 	return out
+}
+
+// applies is which of the names with one spelling is meant on a page: the one that claims it there, else the one that
+// claims it everywhere.
+func (n *Names) applies(pattern int, page string) (best int, ok bool) {
+	for _, i := range n.same[pattern] {
+		where := n.aliases[i].Where
+		if slices.Contains(where, page) {
+			return i, true
+		}
+		if len(where) == 0 && !ok {
+			best, ok = i, true
+		}
+	}
+	return best, ok
 }
 
 // Key is the id of the name that a hit found.

@@ -137,9 +137,15 @@ func (r *reader) node(n ast.Node, depth int) Node {
 		for _, v := range n.Values {
 			r.entry(&out, v, depth)
 		}
+		if len(out.Map) > 0 {
+			out.Pos = out.Map[0].Pos // the library points at its first colon
+		}
 	case *ast.MappingValueNode:
 		out.kind = mapping
 		r.entry(&out, n, depth)
+		if len(out.Map) > 0 {
+			out.Pos = out.Map[0].Pos
+		}
 	case *ast.SequenceNode:
 		out.kind = sequence
 		for _, v := range n.Values {

@@ -24,7 +24,40 @@ func readParagraph(s *state) (book.Block, bool) {
 // otherShape reports whether a line opens something that no paragraph goes on into.
 func (s *state) otherShape(no int) bool {
 	line := s.line(no)
-	return clean.IsTableRow(line) || clean.IsItem(line) || marked.MatchString(line) || strings.HasPrefix(line, ">") || s.dossierLines(no) > 1
+	return clean.IsTableRow(line) || clean.IsItem(line) || marked.MatchString(line) || strings.HasPrefix(line, ">") ||
+		questionsLabel.MatchString(line) || s.repeatsContents(no) || s.dossierLines(no) > 1
+}
+
+// opens reports whether a line may open a block in a text whose lines are parted: no words that it could go on with stand
+// right above it.
+func (s *state) opens(no int) bool {
+	return s.line(no-1) == "" || no-1 <= s.res.Header || s.headsOf(no-1) || s.isDate(no-1) && s.opens(no-1)
+}
+
+// headsOf reports whether a line is a heading whatever stands around it.
+func (s *state) headsOf(no int) bool {
+	line := s.line(no)
+	return marked.MatchString(line) || questionsLabel.MatchString(line) || s.repeatsContents(no)
+}
+
+func (s *state) isDate(no int) bool {
+	_, ok, _ := s.dateOf(s.line(no))
+	return ok
+}
+
+// goesOn reports whether a line is indented under an item of a list.
+func (s *state) goesOn(no int) bool {
+	for ; s.line(no) != "" && indentation(s.src.Lines[no-1].Text) >= 2; no-- {
+		if clean.IsItem(s.line(no)) {
+			return true
+		}
+	}
+	return clean.IsItem(s.line(no))
+}
+
+// ofParagraph reports whether a line counts when the width of the lines is judged.
+func (s *state) ofParagraph(no int) bool {
+	return s.line(no) != "" && !s.otherShape(no) && !s.goesOn(no) && !(s.isDate(no) && s.opens(no))
 }
 
 // hardWrapped reports whether lines were broken at a width: no line of a paragraph has over 120 characters, most have over 50, and
@@ -33,17 +66,16 @@ func (s *state) hardWrapped() bool {
 	longest, over50, lines := 0, 0, 0
 	var inner []int
 	for no := s.res.Header + 1; no <= len(s.src.Lines); no++ {
-		line := s.line(no)
-		if line == "" || s.otherShape(no) {
+		if !s.ofParagraph(no) {
 			continue
 		}
-		n := utf8.RuneCountInString(line)
+		n := utf8.RuneCountInString(s.line(no))
 		longest = max(longest, n)
 		lines++
 		if n > 50 {
 			over50++
 		}
-		if next := s.line(no + 1); next != "" && !s.otherShape(no+1) {
+		if s.ofParagraph(no + 1) {
 			inner = append(inner, n)
 		}
 	}

@@ -159,9 +159,22 @@ func (s *state) callByFirstWords() {
 		if b.As != book.Paragraph && b.As != book.Answer || b.Text.Empty() {
 			continue
 		}
-		words := strings.Fields(b.Text.Text)
-		n := strings.Index(b.Text.Text, words[min(4, len(words)-1)])
-		s.doc.Title = b.Text.Slice(0, min(len(b.Text.Text), n+len(words[min(4, len(words)-1)])))
+		s.doc.Title = firstWords(b.Text, 5)
 		return
 	}
+}
+
+// firstWords is the first n words of a run, citations left out.
+func firstWords(r text.Run, n int) text.Run {
+	var read, words []text.Run
+	for _, p := range Pieces(r) {
+		read = append(read, p.Text)
+	}
+	plain := text.Join("", read...)
+	for _, w := range strings.Fields(plain.Text)[:min(n, len(strings.Fields(plain.Text)))] {
+		at := strings.Index(plain.Text, w)
+		words = append(words, plain.Slice(at, at+len(w)))
+		plain = plain.Slice(at+len(w), len(plain.Text))
+	}
+	return text.Join(" ", words...)
 }

@@ -167,15 +167,23 @@ func readQuestionHeading(s *state) (book.Block, bool) {
 }
 
 func readContentsHeading(s *state) (book.Block, bool) {
-	line := text.Key(s.line(s.at))
+	if !s.repeatsContents(s.at) {
+		return book.Block{}, false
+	}
+	return s.headed(plain), true
+}
+
+// repeatsContents reports whether a line says the same as an entry of the contents above it.
+func (s *state) repeatsContents(no int) bool {
+	line := text.Key(s.line(no))
 	for _, c := range s.res.Contents {
-		for _, no := range c.Entries {
-			if no < s.at && text.Key(clean.StripMarker(s.line(no))) == line && line != "" {
-				return s.headed(plain), true
+		for _, e := range c.Entries {
+			if e < no && line != "" && text.Key(clean.StripMarker(s.line(e))) == line {
+				return true
 			}
 		}
 	}
-	return book.Block{}, false
+	return false
 }
 
 // short is how many words a heading without a mark has at most.
@@ -213,8 +221,15 @@ func readReference(s *state) (book.Block, bool) {
 	return b, s.section == references && s.line(s.at) != ""
 }
 
+// asked is what marks a question or an answer as such. Match: "Q: When?", "A. Then." Near-miss: "A ship came."
+var asked = regexp.MustCompile(`^(?:Q|A|Question|Answer)(?: ?\d{1,2})?[:.)] +`)
+
+func unasked(r text.Run) text.Run { return r.Slice(len(asked.FindString(r.Text)), len(r.Text)) }
+
 func readQuestion(s *state) (book.Block, bool) {
-	return s.one(book.Question), s.section == questions && strings.HasSuffix(s.line(s.at), "?")
+	b := s.one(book.Question)
+	b.Text = unasked(b.Text)
+	return b, s.section == questions && strings.HasSuffix(s.line(s.at), "?")
 }
 
 func readAnswer(s *state) (book.Block, bool) {
@@ -222,6 +237,6 @@ func readAnswer(s *state) (book.Block, bool) {
 		return book.Block{}, false
 	}
 	b, ok := readParagraph(s)
-	b.As = book.Answer
+	b.As, b.Text = book.Answer, unasked(b.Text)
 	return b, ok
 }

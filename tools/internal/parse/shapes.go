@@ -2,6 +2,7 @@ package parse
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/second-track/second-track/tools/internal/book"
@@ -112,7 +113,7 @@ func (s *state) dateOf(line string) (when.Date, bool, error) {
 
 func readDate(s *state) (book.Block, bool) {
 	line := s.line(s.at)
-	if s.wrapped && s.line(s.at-1) != "" {
+	if s.wrapped && !s.opens(s.at) {
 		return book.Block{}, false
 	}
 	d, ok, err := s.dateOf(line)
@@ -146,6 +147,9 @@ func (s *state) labelled(no int) (label, value string, known bool) {
 func (s *state) dossierLines(no int) int {
 	n := 0
 	any := false
+	if s.section == questions && strings.HasSuffix(s.line(no), "?") { // Q: Does it? A: It does.
+		return 0
+	}
 	for {
 		label, _, known := s.labelled(no + n)
 		if label == "" {
@@ -213,15 +217,11 @@ func (s *state) known(r text.Run) bool {
 var article = regexp.MustCompile(`^(?:[Tt]he|[Aa]n?) `)
 
 func (s *state) isName(words string) bool {
-	for _, n := range s.lists.Names {
-		if n.Name == words {
-			return true
-		}
-		for _, a := range n.Also {
-			if a.Text == words {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.lists.Names, func(n book.Name) bool { return s.isCalled(n, words) })
+}
+
+// isCalled reports whether words are a name or another spelling of it, those of numbered columns too.
+func (s *state) isCalled(n book.Name, words string) bool {
+	return n.Name == words || slices.ContainsFunc(n.Also, func(a book.Alias) bool { return a.Text == words }) ||
+		n.Kind.Role == book.Column && slices.Contains(s.lists.Numbered.Spellings(n.Name), words)
 }

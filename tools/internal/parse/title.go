@@ -128,11 +128,5 @@ func (s *state) after(no int) bool {
 
 // mayBePerson reports whether words are no known name of a role other than agent.
 func (s *state) mayBePerson(words string) bool {
-	for _, n := range s.lists.Names {
-		same := n.Name == words || slices.ContainsFunc(n.Also, func(a book.Alias) bool { return a.Text == words })
-		if same && n.Kind.Role != book.Agent {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(s.lists.Names, func(n book.Name) bool { return n.Kind.Role != book.Agent && s.isCalled(n, words) })
 }
