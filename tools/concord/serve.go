@@ -68,7 +68,7 @@ func (o *options) hugo(ctx context.Context) (*exec.Cmd, error) {
 	if err != nil {
 		return nil, err
 	}
-	cmd := exec.CommandContext(ctx, path, "server", "--bind", "127.0.0.1", "--port", strconv.Itoa(o.port), "--contentDir", content,
+	cmd := exec.CommandContext(ctx, path, "server", "--bind", "127.0.0.1", "--baseURL", "http://127.0.0.1/", "--port", strconv.Itoa(o.port), "--contentDir", content,
 		"--renderToMemory", "--cacheDir", filepath.Join(cache, "concord"), "--noBuildLock", "--quiet")
 	cmd.Env = append(os.Environ(), "HUGO_RESOURCEDIR="+filepath.Join(cache, "concord", "resources"))
 	cmd.Stdout, cmd.Stderr = o.stderr, o.stderr
