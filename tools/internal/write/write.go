@@ -259,19 +259,15 @@ func sweep(root *os.Root) error { return root.RemoveAll(half) }
 
 // note writes the journal: what is on the disk now and what will be, for every file of the run that carries no digest of its own.
 func (p *Plan) note(root *os.Root, d difference) error {
-	journal := p.journal()
+	journal := map[string][]string{}
 	for _, f := range p.Files {
-		if path.Ext(f.Path) == ".md" {
-			continue
-		}
-		journal[f.Path] = append(journal[f.Path], sum(f.Data))
-		if old, err := root.ReadFile(f.Path); err == nil && slices.Contains(d.changed, f.Path) {
-			journal[f.Path] = append(journal[f.Path], sum(old))
+		if path.Ext(f.Path) != ".md" {
+			journal[f.Path] = append(journal[f.Path], sum(f.Data))
 		}
 	}
-	for _, path := range d.gone {
-		if old, err := root.ReadFile(path); err == nil {
-			journal[path] = append(journal[path], sum(old))
+	for _, name := range slices.Concat(d.changed, d.gone) {
+		if old, err := root.ReadFile(name); err == nil && path.Ext(name) != ".md" {
+			journal[name] = append(journal[name], sum(old))
 		}
 	}
 	data, err := json.Marshal(journal)
