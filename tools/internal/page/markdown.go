@@ -77,8 +77,12 @@ func (s *sheet) para(words string) {
 }
 
 // heading writes a heading; its words are escaped.
-func (s *sheet) heading(level int, words string) {
-	s.para(strings.Repeat("#", level) + " " + Escape(words))
+func (s *sheet) heading(level int, words string) { s.section(level, Escape(words)) }
+
+// section writes a heading of words that are Markdown already, and begins a section: each name is linked anew.
+func (s *sheet) section(level int, markdown string) {
+	s.para(strings.Repeat("#", level) + " " + markdown)
+	clear(s.met)
 }
 
 // statement writes a passage as it stands on its own page: its words, marks and permalink.
@@ -151,9 +155,10 @@ func (s *sheet) linked(p *book.Passage, i int) string {
 	var b strings.Builder
 	words, from := p.Pieces[i].Text.Text, 0
 	for _, m := range p.Mentions {
-		if m.Piece != i || !m.First || m.Name == s.id || s.m.fileOf(m.Name) == "" {
+		if m.Piece != i || s.met[m.Name] || m.Name == s.id || s.m.fileOf(m.Name) == "" {
 			continue
 		}
+		s.met[m.Name] = true
 		b.WriteString(escapeInside(words[from:m.Start]))
 		b.WriteString("[" + Escape(words[m.Start:m.End]) + "](" + s.toName(m.Name) + ")")
 		from = m.End
