@@ -4,11 +4,11 @@ import "slices"
 
 // Rule is what is known of one id: how grave it is, what it means, and what to do about it.
 type Rule struct {
-	ID     string
-	Level  Level
-	Means  string // one sentence: what is wrong
-	Hint   string // one line: what to do; a finding may carry a better one of its own
-	Lesson string // a paragraph for `explain --finding`
+	ID    string
+	Level Level
+	Means string // one sentence: what is wrong
+	Hint  string // one line: what to do; a finding may carry a better one of its own
+
 }
 
 // Table has every id, in the order of the alphabet. Ids are never reused.

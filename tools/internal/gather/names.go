@@ -45,8 +45,8 @@ func NamesOf(docs, heads []*book.Doc, l *lists.Lists) (*Names, []finding.Finding
 	}
 	found = append(found, n.fromDocs(docs, l, add)...)
 	for _, d := range heads {
-		if id := ownID(d); seen[id] == (text.Pos{}) && d.Header.Subject == "" && d.Header.Title != "" {
-			add(nameOf(d, id))
+		if seen[d.ID] == (text.Pos{}) && d.Header.Subject == "" && d.Header.Title != "" {
+			add(nameOf(d))
 		}
 	}
 	for _, w := range l.Works {
@@ -56,6 +56,7 @@ func NamesOf(docs, heads []*book.Doc, l *lists.Lists) (*Names, []finding.Finding
 	}
 	slices.SortFunc(n.List, func(a, b book.Name) int { return cmp.Compare(a.ID, b.ID) })
 	found = append(found, n.subjects(docs)...)
+	found = append(found, sameSeedIDs(docs)...)
 	found = append(found, n.index(l)...)
 	return n, found
 }
@@ -67,8 +68,8 @@ func (n *Names) fromDocs(docs []*book.Doc, l *lists.Lists, add func(book.Name)) 
 		if d.Header.Subject != "" {
 			continue
 		}
-		id, pos := ownID(d), placeOf(d)
-		if _, ok := l.Work(id); !ok && id != d.ID {
+		id, pos := d.ID, placeOf(d)
+		if _, ok := l.Work(id); !ok && d.Kind.Role == book.Source && d.Header.Work != "" {
 			found = append(found, finding.New("unknown-key", d.Header.At["source"], "source %q is not in references.yaml", id))
 		}
 		if bad := lists.CheckID(id, d.Kind, l.Kinds, pos); len(bad) > 0 {
@@ -80,28 +81,37 @@ func (n *Names) fromDocs(docs []*book.Doc, l *lists.Lists, add func(book.Name)) 
 			continue
 		}
 		n.Owner[id], n.PageOf[i] = i, id
-		add(nameOf(d, id))
+		add(nameOf(d))
 	}
 	return found
-}
-
-// ownID is the id of the page that a text owns: a digest's is the key of its work.
-func ownID(d *book.Doc) string {
-	if d.Kind.Role == book.Source && d.Header.Work != "" {
-		return d.Header.Work
-	}
-	return d.ID
 }
 
 func placeOf(d *book.Doc) text.Pos {
 	return cmp.Or(d.Header.At["id"], text.Pos{File: d.Source.Name, Line: 1})
 }
 
-func nameOf(d *book.Doc, id string) book.Name {
-	return book.Name{ID: id, Kind: d.Kind, Name: parseTitle(d), Also: d.Header.Also, Summary: d.Header.Summary, Pos: placeOf(d)}
+func nameOf(d *book.Doc) book.Name {
+	return book.Name{ID: d.ID, Kind: d.Kind, Name: parseTitle(d), Also: d.Header.Also, Summary: d.Header.Summary, Pos: placeOf(d)}
 }
 
 func parseTitle(d *book.Doc) string { return cmp.Or(d.Header.Title, d.Title.Text, d.ID) }
+
+// sameSeedIDs finds texts that own no page of their own id and share their seed id with another: their passages could not be told apart.
+func sameSeedIDs(docs []*book.Doc) []finding.Finding {
+	var found []finding.Finding
+	first := map[string]*book.Doc{}
+	for _, d := range docs {
+		other, ok := first[d.ID]
+		if !ok {
+			first[d.ID] = d
+			continue
+		}
+		if d.Header.Subject != "" || other.Header.Subject != "" {
+			found = append(found, finding.New("duplicate-id", placeOf(d), "seed id %q is that of %s too", d.ID, other.Source.Name))
+		}
+	}
+	return found
+}
 
 // subjects gives each text with a `subject` the page of that name.
 func (n *Names) subjects(docs []*book.Doc) []finding.Finding {

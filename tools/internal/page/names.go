@@ -18,6 +18,9 @@ func (m *maker) name(e *link.Entry) {
 	s := m.sheet(m.fileOf(e.ID), string(e.Kind.Role), cmp.Or(e.Name.Name, e.ID))
 	s.id = e.ID
 	s.head(e)
+	if e.Owner != nil {
+		s.para(atStart(Escape(e.Owner.Doc.Header.Subtitle)))
+	}
 	if e.Kind.Role == book.Source {
 		s.source(e)
 	}
@@ -237,13 +240,13 @@ func (m *maker) citation(key string) string {
 // fullCitation is a work as the bibliography has it, with its address and how much of it was seen. Ready for Markdown.
 func (m *maker) fullCitation(e *link.Entry) string {
 	parts := []string{strings.Join(authors(e), ", "), title(e)}
-	extent, url := "", ""
+	extent, url, license := "", "", ""
 	if w := e.Work; w != nil {
 		parts = append(parts, w.Container, prefixed("vol. ", w.Volume), prefixed("no. ", w.Issue), w.Publisher, issuedWords(w.Issued), prefixed("p. ", w.Page))
 		extent, url = w.Extent, w.URL
 	} else if e.Owner != nil {
 		h := e.Owner.Doc.Header
-		parts = append(parts, h.Publisher, issuedWords(h.Date))
+		parts, license = append(parts, h.Publisher, issuedWords(h.Date)), h.License
 		if strings.HasPrefix(h.URL, "https://") || strings.HasPrefix(h.URL, "http://") {
 			url = h.URL
 		}
@@ -251,6 +254,9 @@ func (m *maker) fullCitation(e *link.Entry) string {
 	out := Escape(joinParts(parts)) + "."
 	if url != "" && !strings.ContainsAny(url, " <>()\\") {
 		out += " [" + Escape(host(url)) + "](" + url + ")"
+	}
+	if license != "" {
+		out += " License: " + Escape(license) + "."
 	}
 	if extent != "" {
 		out += " Seen: " + Escape(extent) + "."

@@ -122,18 +122,17 @@ func (s *state) identify() {
 
 func (s *state) fromHeader() {
 	h := s.doc.Header
-	if h.ID != "" {
+	if k, ok := s.lists.Kind(h.Kind); ok {
+		s.doc.Kind = k
+	} else if h.Kind != "" {
+		s.found = append(s.found, finding.New("unknown-name", h.At["kind"], "kind %q is not in config.toml", h.Kind))
+	}
+	switch {
+	case s.doc.Kind.Role == book.Source && h.Work != "":
+		s.doc.ID = h.Work // a digest's key is its id
+	case h.ID != "":
 		s.doc.ID = h.ID
 	}
-	if h.Kind == "" {
-		return
-	}
-	k, ok := s.lists.Kind(h.Kind)
-	if !ok {
-		s.found = append(s.found, finding.New("unknown-name", h.At["kind"], "kind %q is not in config.toml", h.Kind))
-		return
-	}
-	s.doc.Kind = k
 }
 
 // Slug is an id made of words: lower case, every other run of characters a hyphen.
