@@ -45,15 +45,22 @@ func TestRules(t *testing.T) {
 	}
 }
 
-func TestSeeAlso(t *testing.T) {
-	for words, want := range map[string]bool{
-		"You may want to see also": true, "Related articles": true, "Read next": true, "You might also like": true,
-		"Explore related products": true, "More from the archive": true, "Up next:": true, "Recommended for you": true,
-		"Customers also viewed": true, "Further reading": false, "Related terms": false, "More ships came": false,
-		"See the annex": false, "Read the letter aloud": false,
+func TestLeadsAway(t *testing.T) {
+	for _, words := range []string{
+		"You may want to see also", "Related articles", "Read next", "You might also like", "Explore related products", "Up next:", "Recommended for you",
+		"Customers also viewed", "Related:", "ADVERTISEMENT", "Learn more", "Trending now", "Editor’s picks: more to read", "In case you missed it", "Check out these related articles",
+		"Other articles you may like", "Frequently bought together", "You'll also like", "Keep reading: more stories", "Advertisement - story continues below",
 	} {
-		if got := seeAlso.MatchString(words); got != want {
-			t.Errorf("seeAlso(%q) = %v, want %v", words, got, want)
+		if !leadsAway(words) {
+			t.Errorf("leadsAway(%q) = false, want true", words)
+		}
+	}
+	for _, words := range []string{
+		"Further reading", "Related terms", "More ships came", "See the annex", "Read the letter aloud", "What You'll Learn", "In this article",
+		"Others", "More", "What next?", "The next story", "Best practices", "Other organizations", "The story", "", "References", "Similar cases", "More on the treaty",
+	} {
+		if leadsAway(words) {
+			t.Errorf("leadsAway(%q) = true, want false", words)
 		}
 	}
 }

@@ -61,7 +61,10 @@ var Rules = []Rule{
 		Reason:   "The label of a block that leads to other articles or to a shop.",
 		Example:  "Words.\nTen Ways to Tie a Knot\n→You might also like",
 		NearMiss: "→Related terms",
-		drops:    func(r *Result, l text.Line) bool { return seeAlso.MatchString(strings.TrimSpace(l.Text)) },
+		drops: func(r *Result, l text.Line) bool {
+			s := strings.TrimLeft(strings.TrimSpace(l.Text), "# ")
+			return leadsAway(s) && !r.namesHeading(s)
+		},
 	},
 	{
 		Name:     "see-also-line",
@@ -106,18 +109,54 @@ var Rules = []Rule{
 // pageNumber is a page's number. Match: "Page 3 of 12", "- 14 -", "7". Near-miss: "1960", "7 ships".
 var pageNumber = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(?:page|p\.) ?\d{1,4}(?: (?:of|/) ?\d{1,4})?|\d{1,3}(?: (?:of|/) \d{1,4})?)(?: ?[-–—|])?$`)
 
-// seeAlso is a label that leads away from the text. Match: "Related articles", "Up next:". Near-miss: "Related terms",
-// "Further reading" (a list of works, which stays).
-var seeAlso = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
-	`see also`, `also see`,
-	`(?:you|readers) (?:may|might|will|could|would)(?: also| even)? (?:want|wish|like|love|enjoy|find|be interested in)(?: to)?(?: (?:see|read|watch|know|check out|explore))?(?: also| too| this| these| those| more| next| interesting| useful)*`,
-	`(?:related|recommended|suggested|similar|popular|trending|latest|featured|sponsored|promoted)(?: (?:articles?|posts?|stor(?:y|ies)|reads?|readings?|content|links?|pages?|news|videos?|products?|items?|offers?|books?|topics?|coverage|searches))`,
-	`recommended(?: for you)?`, `more (?:articles|stories|posts|news|videos|from|on|in|like this|for you|to (?:read|explore))(?: .{1,40})?`,
-	`(?:read|watch|see|what to read|up) (?:next|more|also)`, `(?:keep|continue) reading`, `don['’]t miss(?: this| these)?`,
-	`most (?:read|popular|viewed|shared)`, `(?:explore|discover|shop|browse)(?: our| all| more| related| similar)+(?: \w+){1,2}`,
-	`(?:customers|people|readers|others) (?:who|also)(?: .{1,40})? (?:bought|viewed|read|liked|ask|asked|searched)(?: for| this)?`,
-	`from (?:around|across) the web`, `advertisements?`, `sponsored`,
-}, "|") + `)\s*:?$`)
+// away are the words that labels leading away from a text are made of, with the part each has in them: s says that
+// there is more elsewhere, a says so even alone, n names what there is, v is what to do with it, and w only joins.
+// A label of any wording is one that has no other word.
+var away = vocabulary(map[byte]string{
+	's': "also more next other others similar popular trending latest top suggested featured recommended related missed miss must bought together best",
+	'a': "advertisement advertisements sponsored promoted related recommended trending",
+	'n': "article articles post posts story stories content topics topic pages links resources videos news products product items offers books book coverage " +
+		"searches picks sellers reads readings reading interest deals guides essays",
+	'v': "read reading missed up see watch view viewed explore exploring discover shop browse keep continue check learn like liked enjoy enjoyed love want wish know find",
+	'w': "you you'll you'd your we our the these those this that it in out to be may might could will would of for from a and on now here below case don't interested " +
+		"interesting useful too editor editor's editors' staff customers people readers who have has frequently story continues what up all try out",
+})
+
+// vocabulary turns lists of words into a table: word → parts.
+func vocabulary(lists map[byte]string) map[string]string {
+	out := map[string]string{}
+	for part, words := range lists {
+		for _, w := range strings.Fields(words) {
+			if !strings.Contains(out[w], string(part)) {
+				out[w] += string(part)
+			}
+		}
+	}
+	return out
+}
+
+// leadsAway reports whether a line is a label of a block that leads elsewhere: at most nine words, all of them of away, that say
+// there is more and what, or what to do with it. Match: "You might also like", "Trending now". Near-miss: "Related terms",
+// "Further reading" (a list of works, which stays), "What You'll Learn".
+func leadsAway(s string) bool {
+	words := strings.Fields(strings.ToLower(strings.ReplaceAll(s, "’", "'")))
+	parts := ""
+	for _, w := range words {
+		p, ok := away[strings.Trim(w, ":…-–—.!()")]
+		if !ok && strings.Trim(w, "-–—|") != "" {
+			return false
+		}
+		parts += p
+	}
+	has := func(p string) bool { return strings.Contains(parts, p) }
+	switch {
+	case len(words) == 0 || len(words) > 9 || strings.HasSuffix(s, "?") || words[0] == "the":
+		return false
+	case len(words) == 1:
+		return has("a")
+	}
+	return has("s") && (has("n") || has("v") || has("a") || strings.Count(parts, "s") > 1) || has("a")
+}
 
 // seeAlsoLabel opens a line that names another article. Match: "Read more:". Near-miss: "More than".
 var seeAlsoLabel = regexp.MustCompile(`(?i)^(?:see also|also read|related(?: articles?| stor(?:y|ies))?|recommended|(?:read|watch|see) (?:more|next|also)|up next|more)\s*[:»›]\s+`)

@@ -39,7 +39,6 @@ var Table = []Rule{
 	{ID: "page-policy", Level: Error, Means: "A page of the site breaks the content policy.", Hint: "Remove the inline style or script, or the address on another host, from the layout."},
 	{ID: "page-shape", Level: Error, Means: "A page of the site lacks what every page has.", Hint: "Each page has a language, a title, one h1 and one main; correct the layout."},
 	{ID: "page-smell", Level: Warning, Means: "A page of the site shows a trace of its making.", Hint: "Look for the template that printed it, or for text that was escaped twice."},
-	{ID: "round-trip", Level: Error, Means: "A page does not read back as it was meant.", Hint: "This is a mistake of concord, not of the text: please report it with the line named."},
 	{ID: "stale-page", Level: Error, Means: "The content folder is not what the seed texts make.", Hint: "Run `make generate` and commit the result."},
 	{ID: "table-width", Level: Error, Means: "A row of a table has more or fewer cells than its head.", Hint: "Give each row as many cells as the head; write a | that belongs to the text as \\|."},
 	{ID: "two-owners", Level: Error, Means: "Two texts own the same page.", Hint: "Let one text keep `id` or `subject`; the other mentions the name and is shown there."},
