@@ -112,7 +112,7 @@ func TestWorst(t *testing.T) {
 func printed(t *testing.T, fs ...Finding) (plain, github, jsonText string) {
 	t.Helper()
 	var a, b, c strings.Builder
-	for _, err := range []error{Text(&a, fs), GitHub(&b, fs), JSON(&c, fs)} {
+	for _, err := range []error{Text(&a, fs, false), GitHub(&b, fs), JSON(&c, fs)} {
 		if err != nil {
 			t.Fatal(err)
 		}

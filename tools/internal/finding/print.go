@@ -7,10 +7,17 @@ import (
 	"strings"
 )
 
-// Text prints findings one a line, each with its hint indented below.
-func Text(w io.Writer, fs []Finding) error {
+// ink is the color of each level on a terminal: blue, yellow, red.
+var ink = [...]string{Proposal: "34", Warning: "33", Error: "31"}
+
+// Text prints findings one a line, each with its hint indented below; in color for a terminal.
+func Text(w io.Writer, fs []Finding, color bool) error {
 	for _, f := range fs {
-		line := fmt.Sprintf("%s: %s: %s [%s]\n", oneLine(f.Pos.String()), f.Level, f.Msg, f.ID)
+		level := f.Level.String()
+		if color {
+			level = "\x1b[1;" + ink[f.Level] + "m" + level + "\x1b[0m"
+		}
+		line := fmt.Sprintf("%s: %s: %s [%s]\n", oneLine(f.Pos.String()), level, f.Msg, f.ID)
 		if f.Hint != "" {
 			line += "    " + f.Hint + "\n"
 		}

@@ -84,7 +84,7 @@ func (g *gatherer) items(i int, b book.Block) {
 	}
 	if b.As == book.Disagreement {
 		c := book.Clash{About: parse.PlainOf(b.Text), Pos: b.Text.Pos(0), Sides: g.h.Blocks[i]}
-		c.ID = "d-" + hash(c.About)
+		c.ID = "d-" + Hash(c.About)
 		g.h.Clashes = append(g.h.Clashes, c)
 	}
 }
@@ -163,7 +163,7 @@ func Passage(r text.Run) *book.Passage {
 	p.Plain = parse.Plain(p.Pieces)
 	p.Works = citesOf(p.Pieces)
 	p.File = r.Pos(0).File
-	p.ID = "p-" + hash(p.Plain)
+	p.ID = "p-" + Hash(p.Plain)
 	return p
 }
 
@@ -177,7 +177,7 @@ func citesOf(pieces []book.Piece) []book.Cite {
 
 // id is the passage id of words: a hash of them; the second with the same words in a text gets "-2".
 func (g *gatherer) id(words string) string {
-	h := hash(words)
+	h := Hash(words)
 	g.ids[h]++
 	if n := g.ids[h]; n > 1 {
 		return "p-" + h + "-" + strconv.Itoa(n)
@@ -185,8 +185,8 @@ func (g *gatherer) id(words string) string {
 	return "p-" + h
 }
 
-// hash is eight digits that stand for plain words, whatever their case and punctuation.
-func hash(words string) string {
+// Hash is eight digits that stand for plain words, whatever their case and punctuation.
+func Hash(words string) string {
 	sum := sha256.Sum256([]byte(text.Key(words)))
 	return hex.EncodeToString(sum[:4])
 }

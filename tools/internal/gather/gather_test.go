@@ -40,7 +40,7 @@ func TestGather(t *testing.T) {
 			doc, _ := parse.Doc(clean.Text(text.New(path, path, files[path])), l)
 			docs = append(docs, doc)
 		}
-		names, found := NamesOf(docs, l)
+		names, found := NamesOf(docs, nil, l)
 		golden.Compare(t, name, "findings", files["findings"], findingsOf(found))
 		var all []*Harvest
 		for i, doc := range docs {

@@ -26,8 +26,9 @@ type Names struct {
 // minTitle is how many words the title of a work must have to be found in a text: a shorter one is ordinary words.
 const minTitle = 4
 
-// NamesOf collects names from the lists, from the texts that declare one, and from the works.
-func NamesOf(docs []*book.Doc, l *lists.Lists) (*Names, []finding.Finding) {
+// NamesOf collects names from the lists, from the texts that declare one, from texts of which only the heads were read, and
+// from the works.
+func NamesOf(docs, heads []*book.Doc, l *lists.Lists) (*Names, []finding.Finding) {
 	n := &Names{Owner: map[string]int{}, PageOf: make([]string, len(docs))}
 	var found []finding.Finding
 	seen := map[string]text.Pos{}
@@ -43,6 +44,11 @@ func NamesOf(docs []*book.Doc, l *lists.Lists) (*Names, []finding.Finding) {
 		add(name)
 	}
 	found = append(found, n.fromDocs(docs, l, add)...)
+	for _, d := range heads {
+		if id := ownID(d); seen[id] == (text.Pos{}) && d.Header.Subject == "" && d.Header.Title != "" {
+			add(nameOf(d, id))
+		}
+	}
 	for _, w := range l.Works {
 		if _, ok := seen[w.Key]; !ok {
 			add(book.Name{ID: w.Key, Kind: l.KindOfRole(book.Source), Name: w.Title, Pos: w.Pos})
@@ -58,15 +64,12 @@ func NamesOf(docs []*book.Doc, l *lists.Lists) (*Names, []finding.Finding) {
 func (n *Names) fromDocs(docs []*book.Doc, l *lists.Lists, add func(book.Name)) []finding.Finding {
 	var found []finding.Finding
 	for i, d := range docs {
-		id, pos := d.ID, cmp.Or(d.Header.At["id"], text.Pos{File: d.Source.Name, Line: 1})
 		if d.Header.Subject != "" {
 			continue
 		}
-		if d.Kind.Role == book.Source && d.Header.Work != "" {
-			id = d.Header.Work
-			if _, ok := l.Work(id); !ok {
-				found = append(found, finding.New("unknown-key", d.Header.At["source"], "source %q is not in references.yaml", id))
-			}
+		id, pos := ownID(d), placeOf(d)
+		if _, ok := l.Work(id); !ok && id != d.ID {
+			found = append(found, finding.New("unknown-key", d.Header.At["source"], "source %q is not in references.yaml", id))
 		}
 		if bad := lists.CheckID(id, d.Kind, l.Kinds, pos); len(bad) > 0 {
 			found = append(found, bad...)
@@ -77,9 +80,25 @@ func (n *Names) fromDocs(docs []*book.Doc, l *lists.Lists, add func(book.Name)) 
 			continue
 		}
 		n.Owner[id], n.PageOf[i] = i, id
-		add(book.Name{ID: id, Kind: d.Kind, Name: parseTitle(d), Also: d.Header.Also, Summary: d.Header.Summary, Pos: pos})
+		add(nameOf(d, id))
 	}
 	return found
+}
+
+// ownID is the id of the page that a text owns: a digest's is the key of its work.
+func ownID(d *book.Doc) string {
+	if d.Kind.Role == book.Source && d.Header.Work != "" {
+		return d.Header.Work
+	}
+	return d.ID
+}
+
+func placeOf(d *book.Doc) text.Pos {
+	return cmp.Or(d.Header.At["id"], text.Pos{File: d.Source.Name, Line: 1})
+}
+
+func nameOf(d *book.Doc, id string) book.Name {
+	return book.Name{ID: id, Kind: d.Kind, Name: parseTitle(d), Also: d.Header.Also, Summary: d.Header.Summary, Pos: placeOf(d)}
 }
 
 func parseTitle(d *book.Doc) string { return cmp.Or(d.Header.Title, d.Title.Text, d.ID) }
@@ -118,8 +137,12 @@ func (n *Names) Name(id string) (book.Name, bool) {
 func (n *Names) index(l *lists.Lists) []finding.Finding {
 	var found []finding.Finding
 	claimed := map[string][]int{}
+	titles := n.titles()
 	for _, name := range n.List {
 		for _, a := range spellings(name, l) {
+			if isTitled(name) && a.Text == name.Name && titles[a.Text] > 1 {
+				continue // two works have this title: neither is meant
+			}
 			p := match.Pattern{Text: a.Text, Key: name.ID, AnyCase: anyCase(name), Roman: name.Kind.Role == book.Column}
 			key := strings.ToLower(a.Text)
 			for _, other := range claimed[key] {
@@ -143,6 +166,17 @@ func (n *Names) index(l *lists.Lists) []finding.Finding {
 	return found
 }
 
+// titles counts how many works and articles have each title.
+func (n *Names) titles() map[string]int {
+	out := map[string]int{}
+	for _, name := range n.List {
+		if isTitled(name) {
+			out[name.Name]++
+		}
+	}
+	return out
+}
+
 // clash reports whether a spelling is already another name's, in the same letters and on the same pages.
 func (n *Names) clash(p match.Pattern, a book.Alias, other int) (finding.Finding, bool) {
 	q, b := n.patterns[other], n.aliases[other]
@@ -154,13 +188,17 @@ func (n *Names) clash(p match.Pattern, a book.Alias, other int) (finding.Finding
 	return finding.New("alias-claimed", a.Pos, "spelling %q of %s is claimed by %s at %s", a.Text, p.Key, q.Key, b.Pos), true
 }
 
+// isTitled reports whether a name is called by a title, which may be ordinary words and need not be unique.
+func isTitled(name book.Name) bool {
+	return name.Kind.Role == book.Source || name.Kind.Role == book.Article
+}
+
 // spellings are all ways to write a name. A source or article is found by its aliases only, or by a title of four words
 // and more: shorter titles are ordinary words.
 func spellings(name book.Name, l *lists.Lists) []book.Alias {
 	var out []book.Alias
 	role := name.Kind.Role
-	titled := role == book.Source || role == book.Article
-	if role != book.Page && (!titled || text.WordCount(name.Name) >= minTitle && !strings.HasPrefix(name.Name, "[")) {
+	if role != book.Page && (!isTitled(name) || text.WordCount(name.Name) >= minTitle && !strings.HasPrefix(name.Name, "[")) {
 		out = append(out, book.Alias{Text: name.Name, Pos: name.Pos})
 	}
 	out = append(out, name.Also...)

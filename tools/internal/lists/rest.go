@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -34,10 +35,10 @@ type SpecRow struct {
 	Cues  []string
 }
 
-// Exception lets a finding stand, with a reason.
+// Exception lets a finding stand on a line (file:line), with a reason.
 type Exception struct {
-	Line, Text, Passage, Finding, Reason string
-	Pos                                  text.Pos
+	Line, Finding, Reason string
+	Pos                   text.Pos
 }
 
 var holds = []string{"text", "date", "list", "people"}
@@ -113,9 +114,31 @@ func readExceptions(f File) ([]Exception, []finding.Finding) {
 	entries, found := rows(f)
 	var out []Exception
 	for _, n := range entries {
-		found = append(found, want(n, "bad-list", []string{"reason"}, []string{"line", "text", "passage", "finding"})...)
-		out = append(out, Exception{Line: n.Get("line").Str(), Text: n.Get("text").Str(), Passage: n.Get("passage").Str(),
-			Finding: n.Get("finding").Str(), Reason: n.Get("reason").Str(), Pos: n.Pos})
+		found = append(found, want(n, "bad-list", []string{"line", "finding", "reason"}, nil)...)
+		out = append(out, Exception{Line: n.Get("line").Str(), Finding: n.Get("finding").Str(), Reason: n.Get("reason").Str(), Pos: n.Pos})
 	}
 	return out, found
+}
+
+// Except leaves out the findings that an exception lets stand, and finds the exceptions that no longer apply. An error stays:
+// what cannot be read is not made readable by a reason.
+func (l *Lists) Except(fs []finding.Finding) []finding.Finding {
+	used := make([]bool, len(l.Exceptions))
+	var out []finding.Finding
+	for _, f := range fs {
+		i := slices.IndexFunc(l.Exceptions, func(e Exception) bool {
+			return f.Level < finding.Error && e.Finding == f.ID && e.Line == fmt.Sprintf("%s:%d", f.Pos.File, f.Pos.Line)
+		})
+		if i < 0 {
+			out = append(out, f)
+			continue
+		}
+		used[i] = true
+	}
+	for i, e := range l.Exceptions {
+		if !used[i] {
+			out = append(out, finding.New("unused-exception", e.Pos, "exception for %s [%s] applies to nothing", e.Line, e.Finding))
+		}
+	}
+	return finding.Sort(out)
 }

@@ -29,6 +29,14 @@ func Doc(res clean.Result, l *lists.Lists) (*book.Doc, []finding.Finding) {
 	return s.doc, s.found
 }
 
+// Head reads only what a text says of itself: its header, id and kind.
+func Head(res clean.Result, l *lists.Lists) (*book.Doc, []finding.Finding) {
+	s := &state{res: res, src: res.Source, lists: l, doc: &book.Doc{Source: res.Source}}
+	s.readHeader()
+	s.identify()
+	return s.doc, s.found
+}
+
 // state is where the reading of one text has come to.
 type state struct {
 	res     clean.Result

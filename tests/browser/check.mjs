@@ -1,0 +1,168 @@
+// Opens one page of each template in a real browser and says what is wrong with it.
+//
+//   node tests/browser/check.mjs FOLDER [--screens DIR]
+//
+// FOLDER is a built site; it is served on the loopback address under the path it was built for. Which page stands for
+// which template is read from data-type on <body>: the largest file of each type, for it has most to show.
+// The browser is found in $CHROME or by its usual names. Each page is opened at two widths, in light and dark, with
+// scripts and without, the page's own policy in force; axe-core runs in a second view, where the policy is lifted for it.
+
+import { createServer } from "node:http";
+import { readFile, readdir, mkdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, extname, join, relative } from "node:path";
+import { chromium } from "playwright-core";
+
+const widths = [360, 1440];
+const narrowest = 320;
+const schemes = ["light", "dark"];
+const types = {
+  ".css": "text/css", ".csv": "text/csv", ".html": "text/html; charset=utf-8", ".js": "text/javascript",
+  ".json": "application/json", ".svg": "image/svg+xml", ".txt": "text/plain", ".xml": "application/xml",
+};
+
+/** The address the site was built for, from the canonical link of its front page. */
+async function builtFor(folder) {
+  const html = await readFile(join(folder, "index.html"), "utf8");
+  const link = html.match(/<link rel="?canonical"? href="?([^" >]+)/);
+  if (!link) throw new Error(`${folder}/index.html has no canonical link, want one`);
+  return new URL(link[1]).pathname;
+}
+
+/** The page that stands for each template: type → path below the folder. */
+async function samples(folder) {
+  const best = new Map();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || extname(entry.name) !== ".html") continue;
+    const file = join(entry.parentPath ?? entry.path, entry.name);
+    const html = await readFile(file, "utf8");
+    const type = html.match(/<body data-type="?([^" >]+)/)?.[1];
+    if (!type) throw new Error(`${file}: <body> has no data-type, want one`);
+    if (html.length > (best.get(type)?.size ?? 0)) best.set(type, { size: html.length, path: relative(folder, file) });
+  }
+  return [...best].map(([type, { path }]) => ({ type, path: path.replace(/(^|\/)index\.html$/, "$1") }))
+    .sort((a, b) => (a.type < b.type ? -1 : 1));
+}
+
+/** Serves the folder under base; resolves to the server once it listens. */
+function serve(folder, base) {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const file = join(folder, path.slice(base.length) + (path.endsWith("/") ? "index.html" : ""));
+    const found = path.startsWith(base) && !relative(folder, file).startsWith("..") && existsSync(file);
+    const body = await readFile(found ? file : join(folder, "404.html"));
+    response.writeHead(found ? 200 : 404, { "content-type": found ? types[extname(file)] ?? "text/plain" : types[".html"] });
+    response.end(body);
+  });
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}
+
+function browserPath() {
+  if (process.env.CHROME) return process.env.CHROME;
+  for (const name of ["chromium", "google-chrome", "chromium-browser", "google-chrome-stable"]) {
+    for (const folder of process.env.PATH.split(delimiter)) if (existsSync(join(folder, name))) return join(folder, name);
+  }
+  throw new Error("no chromium or google-chrome in PATH, want one; or set CHROME");
+}
+
+/** What the page says of itself, asked from inside; runs in the browser. */
+function inspect() {
+  const wide = [...document.querySelectorAll("main *")]
+    .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== "absolute" && e.scrollWidth > 0 && !e.closest("pre, [aria-hidden]"))
+    .slice(0, 3).map((e) => `${e.localName}.${e.className}`);
+  return {
+    main: document.querySelectorAll("main").length,
+    h1: document.querySelectorAll("h1").length,
+    styled: document.styleSheets.length,
+    overflow: document.documentElement.scrollWidth - innerWidth,
+    wide,
+  };
+}
+
+function judge(seen, at) {
+  const wrong = [];
+  if (seen.main !== 1) wrong.push(`page has ${seen.main} main, want 1`);
+  if (seen.h1 !== 1) wrong.push(`page has ${seen.h1} h1, want 1`);
+  if (seen.styled !== 1) wrong.push(`page has ${seen.styled} stylesheets, want 1`);
+  if (seen.overflow > 0) wrong.push(`page is ${seen.overflow} px too wide at ${at}, want 0`);
+  if (seen.wide.length) wrong.push(`cut off at ${at}: ${seen.wide.join(", ")}`);
+  return wrong;
+}
+
+/** Opens one page once with its policy in force; returns what is wrong. */
+async function visit(browser, site, sample, view, screens) {
+  const wrong = [];
+  const context = await browser.newContext({
+    viewport: { width: view.width, height: 900 }, colorScheme: view.scheme, javaScriptEnabled: view.scripts,
+  });
+  const page = await context.newPage();
+  const missing = sample.type === "404"; // the browser itself remarks on the status
+  page.on("console", (m) => missing && /404/.test(m.text()) || wrong.push(`console: ${m.text()}`));
+  page.on("pageerror", (e) => wrong.push(`script: ${e.message}`));
+  page.on("request", (r) => r.url().startsWith(site.origin) || wrong.push(`asks another host: ${r.url()}`));
+  page.on("response", (r) => r.ok() || (missing && r.url() === page.url()) || r.request().isNavigationRequest() && missing || wrong.push(`${r.status()}: ${r.url()}`));
+  await page.goto(site.origin + site.base + sample.path, { waitUntil: "load" });
+  wrong.push(...judge(await page.evaluate(inspect), view.width));
+  if (screens && view.scripts) await page.screenshot({ path: join(screens, `${sample.type}-${view.width}-${view.scheme}.png`), fullPage: true });
+  await page.setViewportSize({ width: narrowest, height: 900 });
+  wrong.push(...judge(await page.evaluate(inspect), narrowest));
+  await context.close();
+  return wrong;
+}
+
+/** Runs axe-core over one page; returns its violations. */
+async function audit(browser, site, sample, view, axe) {
+  const context = await browser.newContext({ viewport: { width: view.width, height: 900 }, colorScheme: view.scheme, bypassCSP: true });
+  const page = await context.newPage();
+  await page.goto(site.origin + site.base + sample.path, { waitUntil: "load" });
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  }));
+  await context.close();
+  return violations.map((v) => `axe ${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(" | ")}`);
+}
+
+/** Does a job for every item, three at a time; the results are in the order of the items. */
+async function inTurns(items, job) {
+  const results = [];
+  const queue = [...items.entries()];
+  await Promise.all([1, 2, 3].map(async () => {
+    for (let next; (next = queue.shift());) results[next[0]] = await job(next[1]);
+  }));
+  return results;
+}
+
+async function main() {
+  const [folder, flag, screens] = process.argv.slice(2);
+  if (!folder || (flag && flag !== "--screens")) {
+    console.error("usage: node tests/browser/check.mjs FOLDER [--screens DIR]");
+    process.exit(2);
+  }
+  if (screens) await mkdir(screens, { recursive: true });
+  const base = await builtFor(folder);
+  const server = await serve(folder, base);
+  const site = { origin: `http://127.0.0.1:${server.address().port}`, base };
+  const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  const browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"] });
+  const views = widths.flatMap((width) => schemes.flatMap((scheme) => [true, false].map((scripts) => ({ width, scheme, scripts }))));
+  const results = await inTurns(await samples(folder), async (sample) => {
+    const lines = [];
+    for (const view of views) {
+      const wrong = await visit(browser, site, sample, view, screens);
+      if (view.scripts) wrong.push(...await audit(browser, site, sample, view, axe));
+      lines.push(wrong.map((w) => `${sample.type} /${sample.path} ${view.width} ${view.scheme} scripts ${view.scripts ? "on" : "off"}: ${w}`));
+    }
+    return lines;
+  });
+  for (const line of results.flat(2)) console.log(line);
+  const failed = results.flat().filter((wrong) => wrong.length).length;
+  const passed = results.flat().length - failed;
+  await browser.close();
+  server.close();
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed ? 1 : 0;
+}
+
+await main();

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"path/filepath"
+	"runtime"
+	"sync"
+
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/clean"
+	"github.com/second-track/second-track/tools/internal/compare"
+	"github.com/second-track/second-track/tools/internal/finding"
+	"github.com/second-track/second-track/tools/internal/gather"
+	"github.com/second-track/second-track/tools/internal/link"
+	"github.com/second-track/second-track/tools/internal/lists"
+	"github.com/second-track/second-track/tools/internal/page"
+	"github.com/second-track/second-track/tools/internal/parse"
+	"github.com/second-track/second-track/tools/internal/read"
+	"github.com/second-track/second-track/tools/internal/text"
+	"github.com/second-track/second-track/tools/internal/verify"
+	"github.com/second-track/second-track/tools/internal/write"
+)
+
+// plan is the pipeline, one call a line: seed texts in, planned pages out. With errors among the findings the plan is nil.
+func (o *options) plan() (*write.Plan, []finding.Finding) {
+	o.clock.stage("read")
+	l, found := o.readLists()
+	sources, more := read.Seeds(o.seeds)
+	heads, evenMore := o.readHeads(l)
+	found = append(append(found, more...), evenMore...)
+	files, more := o.pages(sources, heads, l)
+	found = o.except(l, append(found, more...))
+	if finding.HasErrors(found) {
+		return nil, found
+	}
+	p := write.New(o.content, files)
+	o.clock.stage("read back")
+	return p, append(found, verify.Content(p.FS(), filepath.ToSlash(o.content))...)
+}
+
+// pages makes every page of the sources. The result does not depend on their order.
+func (o *options) pages(sources []*text.Source, heads []*book.Doc, l *lists.Lists) ([]page.File, []finding.Finding) {
+	o.clock.stage("clean, parse")
+	docs, found := each(sources, func(s *text.Source) (*book.Doc, []finding.Finding) { return parse.Doc(clean.Text(s), l) })
+	found = append(found, empty(docs)...)
+
+	o.clock.stage("gather")
+	names, more := gather.NamesOf(docs, heads, l)
+	found = append(found, more...)
+	texts, _ := each(number(docs), func(i int) (*gather.Harvest, []finding.Finding) {
+		return gather.From(docs[i], names.PageOf[i], names, l), nil
+	})
+
+	o.clock.stage("link")
+	web, more := link.All(texts, names, l)
+	if found = append(found, more...); finding.HasErrors(found) {
+		return nil, found
+	}
+	o.clock.stage("compare")
+	tables := compare.Merge(web, names)
+
+	o.clock.stage("write pages")
+	return page.All(web, tables), found
+}
+
+func (o *options) readLists() (*lists.Lists, []finding.Finding) {
+	files, found := read.Lists("config.toml", o.lists, o.names)
+	l, more := lists.From(files)
+	return l, append(found, more...)
+}
+
+// readHeads reads the headers of the texts beside lists that stand outside the seeds folder.
+func (o *options) readHeads(l *lists.Lists) ([]*book.Doc, []finding.Finding) {
+	if o.ownLists() {
+		return nil, nil
+	}
+	sources, found := read.Seeds(o.lists)
+	docs, more := each(sources, func(s *text.Source) (*book.Doc, []finding.Finding) { return parse.Head(clean.Text(s), l) })
+	return docs, append(found, more...)
+}
+
+func (o *options) ownLists() bool { return filepath.Clean(o.lists) == filepath.Clean(o.seeds) }
+
+// except applies the exceptions; those of lists from outside the seeds folder may be unused.
+func (o *options) except(l *lists.Lists, found []finding.Finding) []finding.Finding {
+	var out []finding.Finding
+	for _, f := range l.Except(found) {
+		if f.ID != "unused-exception" || o.ownLists() {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// empty finds texts of which nothing is shown.
+func empty(docs []*book.Doc) []finding.Finding {
+	var found []finding.Finding
+	for _, d := range docs {
+		shown := d.Header.Last > 0
+		for _, b := range d.Blocks {
+			shown = shown || b.As != book.Blank && b.As != book.Dropped
+		}
+		if !shown {
+			found = append(found, finding.New("empty-text", text.Pos{File: d.Source.Name, Line: 1}, "text has no line that is shown"))
+		}
+	}
+	return found
+}
+
+// each runs a stage over all cores, text by text. The results are in the order of the input.
+func each[A, B any](in []A, do func(A) (B, []finding.Finding)) ([]B, []finding.Finding) {
+	out := make([]B, len(in))
+	found := make([][]finding.Finding, len(in))
+	var wg sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i := range in {
+		wg.Add(1)
+		slots <- struct{}{}
+		go func() {
+			defer wg.Done()
+			out[i], found[i] = do(in[i])
+			<-slots
+		}()
+	}
+	wg.Wait()
+	var all []finding.Finding
+	for _, fs := range found {
+		all = append(all, fs...)
+	}
+	return out, all
+}
+
+func number[T any](in []T) []int {
+	out := make([]int, len(in))
+	for i := range in {
+		out[i] = i
+	}
+	return out
+}

@@ -1,0 +1,161 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/clean"
+	"github.com/second-track/second-track/tools/internal/finding"
+	"github.com/second-track/second-track/tools/internal/parse"
+	"github.com/second-track/second-track/tools/internal/read"
+	"github.com/second-track/second-track/tools/internal/text"
+)
+
+func explainVerb(o *options) *cobra.Command {
+	var asJSON bool
+	var id string
+	cmd := &cobra.Command{
+		Use:   "explain FILE",
+		Short: "Show what each line of a text was taken for, and by which rule",
+		Long: "Explain reads any text, - for standard input, and says what each of its lines was taken for. A dropped line names the rule\n" +
+			"that dropped it. --finding ID prints what a finding means.",
+		Example: "  go run ./tools/concord explain seeds/sources/my-text.txt\n  go run ./tools/concord explain --finding table-width",
+		Args: func(_ *cobra.Command, args []string) error {
+			if want := map[bool]int{true: 0, false: 1}[id != ""]; len(args) != want {
+				return usage{fmt.Errorf("explain has %d files, want %d", len(args), want)}
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			if id != "" {
+				return o.lesson(id)
+			}
+			return o.explain(args[0], asJSON || o.format == "json")
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object, for programs")
+	cmd.Flags().StringVar(&id, "finding", "", "print what the finding of this id means")
+	_ = cmd.RegisterFlagCompletionFunc("finding", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		var ids []string
+		for _, r := range finding.Table {
+			ids = append(ids, r.ID)
+		}
+		return ids, cobra.ShellCompDirectiveNoFileComp
+	})
+	return cmd
+}
+
+// lesson prints what is known of a finding's id.
+func (o *options) lesson(id string) error {
+	r, ok := finding.Lookup(id)
+	if !ok {
+		return usage{fmt.Errorf("no finding has the id %q", id)}
+	}
+	_, err := fmt.Fprintf(o.stdout, "%s (%s)\n\n%s\n%s\n", r.ID, r.Level, r.Means, r.Hint)
+	return err
+}
+
+// explain reads one text with the lists as far as they can be read, and shows its blocks.
+func (o *options) explain(file string, asJSON bool) error {
+	src, found := o.source(file)
+	if src == nil {
+		return o.report(found)
+	}
+	l, _ := o.readLists()
+	doc, more := parse.Doc(clean.Text(src), l)
+	if asJSON {
+		return explainJSON(o.stdout, src, doc)
+	}
+	if err := explainText(o.stdout, src, doc); err != nil {
+		return err
+	}
+	return finding.Text(o.stderr, finding.Sort(append(found, more...)), isTerminal(o.stderr))
+}
+
+func (o *options) source(file string) (*text.Source, []finding.Finding) {
+	if file != "-" {
+		rel := file
+		if inside, err := filepath.Rel(o.seeds, file); err == nil && !strings.HasPrefix(inside, "..") {
+			rel = inside
+		}
+		return read.File(file, filepath.ToSlash(rel))
+	}
+	data, err := io.ReadAll(o.stdin)
+	if err != nil {
+		return nil, []finding.Finding{finding.New("bad-bytes", text.Pos{File: "-"}, "standard input cannot be read: %v", err)}
+	}
+	return read.Standard("-", data)
+}
+
+// explainJSON prints the object of the contract.
+func explainJSON(w io.Writer, src *text.Source, doc *book.Doc) error {
+	type block struct {
+		Line int    `json:"line"`
+		End  int    `json:"end"`
+		As   string `json:"as"`
+		Rule string `json:"rule"`
+		Text string `json:"text"`
+	}
+	out := struct {
+		File   string  `json:"file"`
+		Title  string  `json:"title"`
+		Blocks []block `json:"blocks"`
+	}{File: src.Name, Title: doc.Title.Text, Blocks: []block{}}
+	for _, b := range doc.Blocks {
+		out.Blocks = append(out.Blocks, block{b.First, b.Last, string(b.As), b.Rule, linesOf(src, b)})
+	}
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(out)
+}
+
+// linesOf is the plain text of a block's lines.
+func linesOf(src *text.Source, b book.Block) string {
+	var lines []string
+	for _, l := range src.Lines[b.First-1 : b.Last] {
+		lines = append(lines, strings.TrimSpace(l.Text))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// width is how many characters of a line are shown.
+const width = 72
+
+// explainText prints a line a line: its number, what it was taken for, the rule where it tells more, and its beginning.
+func explainText(w io.Writer, src *text.Source, doc *book.Doc) error {
+	fmt.Fprintf(w, "%s: %s\n", src.Name, doc.Title.Text)
+	tally := map[book.As]int{}
+	for _, b := range doc.Blocks {
+		for _, l := range src.Lines[b.First-1 : b.Last] {
+			tally[b.As]++
+			if b.As == book.Blank {
+				continue
+			}
+			what := string(b.As)
+			if b.Rule != what {
+				what += " (" + b.Rule + ")"
+			}
+			if _, err := fmt.Fprintf(w, "%5d  %-32s %s\n", l.No, what, short(strings.TrimSpace(l.Text))); err != nil {
+				return err
+			}
+		}
+	}
+	_, err := fmt.Fprintf(w, "%d lines: %d dropped, %d blank, %d kept\n", len(src.Lines), tally[book.Dropped], tally[book.Blank],
+		len(src.Lines)-tally[book.Dropped]-tally[book.Blank])
+	return err
+}
+
+func short(s string) string {
+	r := []rune(s)
+	if len(r) <= width {
+		return s
+	}
+	return string(r[:width-1]) + "…"
+}

@@ -1,0 +1,336 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"math/rand"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/clean"
+	"github.com/second-track/second-track/tools/internal/finding"
+	"github.com/second-track/second-track/tools/internal/gather"
+	"github.com/second-track/second-track/tools/internal/golden"
+	"github.com/second-track/second-track/tools/internal/page"
+	"github.com/second-track/second-track/tools/internal/parse"
+	"github.com/second-track/second-track/tools/internal/read"
+	"github.com/second-track/second-track/tools/internal/text"
+)
+
+// inRoot moves the test to the root of the repository, where config.toml is.
+func inRoot(t *testing.T) {
+	t.Helper()
+	t.Chdir(filepath.Join("..", ".."))
+}
+
+// site builds a site with the real Hugo and returns its folder. The build itself follows every link, fragment and file of it.
+func site(t *testing.T, args ...string) string {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("a site takes seconds; -short leaves it out")
+	}
+	out := filepath.Join(t.TempDir(), "public")
+	var stderr bytes.Buffer
+	args = append([]string{"build", "--out", out}, args...)
+	if code := run(args, strings.NewReader(""), &bytes.Buffer{}, &stderr); code != 0 {
+		t.Fatalf("concord %s: exit %d\n%s", strings.Join(args, " "), code, stderr.String())
+	}
+	return out
+}
+
+// bytesOf is every file of a folder.
+func bytesOf(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(dir, p))
+		out[p] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func same(t *testing.T, what string, a, b map[string]string) {
+	t.Helper()
+	for p := range a {
+		if a[p] != b[p] {
+			t.Errorf("%s: %s differs", what, p)
+		}
+	}
+	if len(a) != len(b) || len(a) == 0 {
+		t.Errorf("%s: %d files and %d", what, len(a), len(b))
+	}
+}
+
+// TestSite builds our own texts at the root and below a path; a second build changes no byte.
+func TestSite(t *testing.T) {
+	inRoot(t)
+	content := t.TempDir()
+	root := site(t, "--content", content, "--base-url", "https://reference.example/")
+	first := bytesOf(t, root)
+	same(t, "second build", first, bytesOf(t, site(t, "--content", content, "--base-url", "https://reference.example/")))
+	below := bytesOf(t, site(t, "--content", content, "--base-url", "https://reference.example/some/path/"))
+	if len(first) != len(below) {
+		t.Errorf("the site has %d files at the root and %d below a path", len(first), len(below))
+	}
+	if !strings.Contains(below["about/index.html"], "/some/path/contribute/") || strings.Contains(first["about/index.html"], "/some/path/") {
+		t.Errorf("the page about links to another place than the site stands at")
+	}
+}
+
+// TestSpecimen builds the invented text with every structure, and finds words of each on its pages.
+func TestSpecimen(t *testing.T) {
+	inRoot(t)
+	files := bytesOf(t, site(t, "--seeds", filepath.Join("tools", "internal", "golden", "specimen", "seeds"), "--content", t.TempDir()))
+	for p, words := range map[string]string{
+		"sources/coast-lights/index.html": "nine miles away", "compare/index.html": "Resident keepers", "timeline/index.html": "March 4, 1871",
+		"questions/index.html": "Who pays for the lights?", "disagreements/index.html": "who lit the first lamp at Shingle Mouth", "cases/gannet-rock-light/index.html": "Ada Merrin",
+	} {
+		if !strings.Contains(files[p], words) {
+			t.Errorf("%s does not say %q", p, words)
+		}
+	}
+}
+
+// TestOriginals builds the four original texts with our lists: every kept line is on a page, every dropped one on none.
+// It prints places, never text.
+func TestOriginals(t *testing.T) {
+	dir := os.Getenv("SEED_TEXTS")
+	if dir == "" {
+		t.Skip("SEED_TEXTS is not set: the original texts are not here, so no site is made of them")
+	}
+	inRoot(t)
+	content := t.TempDir()
+	public := site(t, "--seeds", dir, "--lists", "seeds", "--content", content)
+	o := &options{seeds: dir, lists: "seeds"}
+	l, _ := o.readLists()
+	sources, _ := read.Seeds(dir)
+	for i, src := range sources {
+		doc, _ := parse.Doc(clean.Text(src), l)
+		data, err := os.ReadFile(filepath.Join(public, "sources", doc.ID, "index.html"))
+		if err != nil {
+			t.Fatalf("text %03d has no page: %v", i, err)
+		}
+		words := wordsOf(t, string(data))
+		for _, b := range doc.Blocks {
+			for _, want := range shownWords(b) {
+				if !strings.Contains(words, key(want)) {
+					t.Errorf("%03d:%d: words of the %s are not on its page", i, b.First, b.As)
+				}
+			}
+			if b.As == book.Dropped && len(b.Text.Text) > 20 && strings.Contains(words, key(b.Text.Text)) {
+				t.Errorf("%03d:%d: dropped line is on its page", i, b.First)
+			}
+		}
+	}
+}
+
+// shownWords is the words of a block that must stand on its page.
+func shownWords(b book.Block) []string {
+	var out []string
+	switch b.As {
+	case book.Blank, book.Dropped, book.HeaderBlock:
+	case book.DateBlock:
+		out = append(out, b.Date.Words())
+	case book.List, book.Contents, book.Disagreement:
+		for _, i := range b.Items {
+			out = append(out, parse.PlainOf(i.Text))
+		}
+	case book.TableBlock:
+		for r, row := range b.Rows {
+			for c, cell := range row {
+				if r == 0 || c == 0 {
+					out = append(out, parse.PlainOf(cell.Text))
+				}
+				for _, i := range cell.Items {
+					out = append(out, parse.PlainOf(i))
+				}
+			}
+		}
+	case book.DossierBlock:
+		for _, f := range b.Facts {
+			for _, v := range f.Values {
+				out = append(out, parse.PlainOf(v))
+			}
+		}
+	default:
+		out = append(out, parse.PlainOf(b.Text))
+	}
+	return out
+}
+
+// key is words without spaces and case: links and marks may stand between them.
+func key(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), "")) }
+
+// wordsOf is the words of a page's main, permalinks and source marks left out, without spaces.
+func wordsOf(t *testing.T, page string) string {
+	t.Helper()
+	doc, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		if class := attribute(n, "class"); class == "p" || class == "n" {
+			return
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	walk(doc)
+	return key(b.String())
+}
+
+func attribute(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// TestHostile builds a site of nothing but hostile words, in every place where a text has words, and reads every output.
+func TestHostile(t *testing.T) {
+	inRoot(t)
+	seeds := t.TempDir()
+	for i, h := range golden.HostileList {
+		if err := os.WriteFile(filepath.Join(seeds, fmt.Sprintf("h%02d.txt", i)), []byte(hostileText(h.Words)), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	content := t.TempDir()
+	files := bytesOf(t, site(t, "--seeds", seeds, "--content", content))
+	for p, data := range files {
+		switch filepath.Ext(p) {
+		case ".html":
+			harmless(t, p, data)
+		case ".csv":
+			for _, cell := range strings.FieldsFunc(data, func(r rune) bool { return r == ',' || r == '\n' }) {
+				if strings.ContainsAny(strings.TrimPrefix(cell, `"`)[:min(1, len(cell))], "=@\t") {
+					t.Errorf("%s: cell begins as a formula: %q", p, cell)
+				}
+			}
+		}
+	}
+	for i, h := range golden.HostileList {
+		p := fmt.Sprintf("sources/h%02d/index.html", i)
+		if want := key(plain(h.Words)); !strings.Contains(wordsOf(t, files[p]), want) {
+			t.Errorf("%s: the words of %q are not on the page", p, h.Attacks)
+		}
+	}
+}
+
+// hostileText puts words wherever a text has words.
+func hostileText(words string) string {
+	q := strings.ReplaceAll(strings.ReplaceAll(words, `\`, `\\`), `"`, `\"`)
+	return "---\ntitle: \"" + q + "\"\nsummary: \"" + q + "\"\nalso: [\"x " + q + "\"]\n---\n" +
+		"It says: " + words + "\n\n## " + words + "\n\n- " + words + "\n- x " + words + "\n\n" +
+		"| a | b " + strings.ReplaceAll(words, "|", `\|`) + " |\n|---|---|\n| x | " + strings.ReplaceAll(words, "|", `\|`) + " |\n\n" +
+		"May 1, 1960\n" + words + "\n\nWho: " + words + "\nWhere: x " + words + "\n\n> " + words + "\n\n" +
+		"Sources differ: " + words + "\n- " + words + "\n- y\n\nFAQ\nIs it " + words + "?\n" + words + "\n"
+}
+
+// plain is what is left of words when they are read: odd spaces plain, invisible characters gone; and the marks of
+// emphasis, code and links, which mean to a reader what they mean in Markdown.
+func plain(words string) string {
+	src, _ := read.Standard("x", []byte("It says: "+words))
+	return parse.PlainOf(src.Cut(1, 0, len(src.Lines[0].Text)))
+}
+
+// harmless holds that a page has no element, attribute or address that a text could have made.
+func harmless(t *testing.T, p, data string) {
+	t.Helper()
+	doc, err := html.Parse(strings.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if n.Type == html.ElementNode {
+			if slices.Contains([]string{"script", "img", "iframe", "object", "embed", "style", "base", "form", "f", "math"}, n.Data) {
+				t.Errorf("%s: has the element %s", p, n.Data)
+			}
+			for _, a := range n.Attr {
+				v := strings.ToLower(strings.TrimSpace(a.Val))
+				if strings.HasPrefix(a.Key, "on") || a.Key == "style" || strings.HasPrefix(v, "javascript:") || a.Key == "href" && strings.Contains(v, "evil.example") {
+					t.Errorf("%s: %s has %s=%q", p, n.Data, a.Key, a.Val)
+				}
+			}
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	walk(doc)
+}
+
+// TestAnyOrder makes the pages of our texts, and of the original ones, with their files in other orders: the same bytes.
+func TestAnyOrder(t *testing.T) {
+	inRoot(t)
+	o := &options{seeds: filepath.Join("tools", "internal", "golden", "specimen", "seeds")}
+	o.lists = o.seeds
+	l, _ := o.readLists()
+	sources, _ := read.Seeds(o.seeds)
+	want, found := o.pages(sources, nil, l)
+	if finding.HasErrors(found) || len(want) == 0 {
+		t.Fatalf("%d pages, findings %v", len(want), found)
+	}
+	for seed := range 5 {
+		shuffled := slices.Clone(sources)
+		rand.New(rand.NewSource(int64(seed))).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		got, _ := o.pages(shuffled, nil, l)
+		if !slices.EqualFunc(want, got, func(a, b page.File) bool { return a.Path == b.Path && bytes.Equal(a.Data, b.Data) }) {
+			t.Errorf("order %d makes other pages", seed)
+		}
+	}
+}
+
+// TestEverySpanIsOnItsPage holds that each passage of our texts leads to its line: the line has its words.
+func TestEverySpanIsOnItsPage(t *testing.T) {
+	inRoot(t)
+	for _, dir := range []string{"seeds", filepath.Join("tools", "internal", "golden", "specimen", "seeds")} {
+		o := &options{seeds: dir, lists: dir}
+		l, _ := o.readLists()
+		sources, _ := read.Seeds(dir)
+		for _, src := range sources {
+			doc, _ := parse.Doc(clean.Text(src), l)
+			names, _ := gather.NamesOf([]*book.Doc{doc}, nil, l)
+			for _, p := range gather.From(doc, names.PageOf[0], names, l).Passages {
+				if first, _, _ := strings.Cut(text.Key(p.Plain), " "); p.Line < 1 || !strings.Contains(text.Key(src.Lines[p.Line-1].Text), first) {
+					t.Errorf("%s:%d does not hold the first word of its passage", src.Name, p.Line)
+				}
+			}
+		}
+	}
+}
+
+// TestContentIsFresh holds that the committed content/ is what the seed texts make. A pull request need not carry it.
+func TestContentIsFresh(t *testing.T) {
+	if os.Getenv("GITHUB_EVENT_NAME") == "pull_request" {
+		t.Skip("GITHUB_EVENT_NAME is pull_request: main makes content/ itself, so it is not held against the texts")
+	}
+	inRoot(t)
+	var stderr bytes.Buffer
+	if code := run([]string{"generate", "--check", "--strict"}, strings.NewReader(""), &bytes.Buffer{}, &stderr); code != 0 {
+		t.Errorf("exit %d\n%s", code, stderr.String())
+	}
+}

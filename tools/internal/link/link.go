@@ -1,0 +1,277 @@
+// Package link joins the texts: every name with all that is said of it, every work with what rests on it, and the loose ends.
+//
+// Goals: back-links with their sentence, in an order that does not depend on that of the files. Non-goals: pages (package page) and
+// tables (package compare).
+package link
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/finding"
+	"github.com/second-track/second-track/tools/internal/gather"
+	"github.com/second-track/second-track/tools/internal/lists"
+	"github.com/second-track/second-track/tools/internal/parse"
+	"github.com/second-track/second-track/tools/internal/when"
+)
+
+// Web is the reference: texts and names, joined.
+type Web struct {
+	Lists   *lists.Lists
+	Texts   []*gather.Harvest // by seed id
+	Entries []*Entry          // by kind and id
+	byID    map[string]*Entry
+}
+
+// Entry is a name with all that is said of it.
+type Entry struct {
+	book.Name
+	Owner    *gather.Harvest // the text that owns its page; nil for none
+	Work     *lists.Work     // of a source; nil for a text that is its own work
+	Lead     *book.Passage   // its summary; nil for none
+	Mentions []Place         // in texts and summaries, by page and line
+	Dossiers []Dossier       // of a case
+	Events   []Event         // that mention it, or stand in its text
+	Quotes   []Quote         // of an agent
+	Rests    []Place         // of a source: what cites it
+	Made     bool            // a case that only a dossier declares
+}
+
+// LeadShown reports whether the summary stands on the page: that of a page with words of its own is for cards only.
+func (e *Entry) LeadShown() bool { return e.Owner == nil || e.Kind.Role != book.Page }
+
+// Place is a passage, the page it stands on, and the sentence that matters.
+type Place struct {
+	Page     string // id of a name
+	Passage  *book.Passage
+	Sentence string
+}
+
+// Dossier is a dossier and the page its text stands on.
+type Dossier struct {
+	Page string
+	book.Dossier
+}
+
+// Event is an event and the page its text stands on.
+type Event struct {
+	Page string
+	book.Event
+}
+
+// Quote is a quotation and the page its text stands on.
+type Quote struct {
+	Page string
+	book.Quote
+}
+
+// All joins what was gathered.
+func All(texts []*gather.Harvest, names *gather.Names, l *lists.Lists) (*Web, []finding.Finding) {
+	w := &Web{Lists: l, Texts: slices.Clone(texts), byID: map[string]*Entry{}}
+	slices.SortStableFunc(w.Texts, func(a, b *gather.Harvest) int { return cmp.Compare(a.Doc.ID, b.Doc.ID) })
+	for _, n := range names.List {
+		w.add(&Entry{Name: n})
+	}
+	w.own()
+	w.makeCases()
+	w.leads(names)
+	w.join()
+	w.sort()
+	return w, w.loose()
+}
+
+// Entry finds a name by its id; nil for none.
+func (w *Web) Entry(id string) *Entry { return w.byID[id] }
+
+// OfRole is every name of a role, by id.
+func (w *Web) OfRole(role book.Role) []*Entry {
+	var out []*Entry
+	for _, e := range w.Entries {
+		if e.Kind.Role == role {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func (w *Web) add(e *Entry) {
+	w.Entries = append(w.Entries, e)
+	w.byID[e.ID] = e
+}
+
+// own gives each page the text that owns it, and each source its work.
+func (w *Web) own() {
+	for _, h := range w.Texts {
+		if e := w.byID[h.Page]; e != nil {
+			e.Owner = h
+		}
+	}
+	for i, work := range w.Lists.Works {
+		if e := w.byID[work.Key]; e != nil && e.Kind.Role == book.Source {
+			e.Work = &w.Lists.Works[i]
+		}
+	}
+}
+
+// makeCases makes a name of each dossier that has one of its own and belongs to no known case.
+func (w *Web) makeCases() {
+	for _, h := range w.Texts {
+		for i := range h.Dossiers {
+			d := &h.Dossiers[i]
+			id := parse.Slug(d.Name)
+			if d.Case != "" || id == "" {
+				continue
+			}
+			kind := w.Lists.KindOfRole(book.Case)
+			if e := w.byID[id]; e != nil && !e.Made || len(lists.CheckID(id, kind, w.Lists.Kinds, h.Doc.Source.Span(1, 1).Start())) > 0 {
+				continue
+			}
+			d.Case = id
+			if w.byID[id] == nil {
+				w.add(&Entry{Name: book.Name{ID: id, Kind: kind, Name: d.Name, Pos: h.Doc.Source.Span(h.Doc.Blocks[d.Block].First, 0).Start()}, Made: true})
+			}
+		}
+	}
+}
+
+// leads makes a passage of each summary.
+func (w *Web) leads(names *gather.Names) {
+	for _, e := range w.Entries {
+		if e.Summary.Empty() {
+			continue
+		}
+		e.Lead = gather.Passage(e.Summary)
+		e.Lead.Seed = e.Lead.File
+		e.Lead.Mentions = names.Mentions(e.Lead, e.ID, map[string]bool{})
+	}
+}
+
+func (w *Web) join() {
+	for _, e := range w.Entries {
+		if e.Lead != nil && e.LeadShown() {
+			w.passage(e.ID, e.Lead)
+		}
+	}
+	for _, h := range w.Texts {
+		for _, p := range h.Passages {
+			w.passage(h.Page, p)
+		}
+		w.told(h)
+	}
+}
+
+// passage joins one passage with the names it mentions and the works it cites.
+func (w *Web) passage(page string, p *book.Passage) {
+	seen := map[string]bool{}
+	for _, m := range p.Mentions {
+		e := w.byID[m.Name]
+		if e == nil || seen[m.Name+m.Sentence] {
+			continue
+		}
+		seen[m.Name+m.Sentence] = true
+		e.Mentions = append(e.Mentions, Place{page, p, m.Sentence})
+	}
+	for _, c := range p.Works {
+		e := w.byID[c.Key]
+		if e == nil || e.ID == page || seen["@"+c.Key] {
+			continue
+		}
+		seen["@"+c.Key] = true
+		e.Rests = append(e.Rests, Place{page, p, p.Plain})
+	}
+}
+
+// told joins what a text tells with the names it is about.
+func (w *Web) told(h *gather.Harvest) {
+	for _, d := range h.Dossiers {
+		if e := w.byID[d.Case]; e != nil {
+			e.Dossiers = append(e.Dossiers, Dossier{h.Page, d})
+		}
+	}
+	for _, ev := range h.Events {
+		for _, id := range namesIn(ev.Passage) {
+			if e := w.byID[id]; e != nil {
+				e.Events = append(e.Events, Event{h.Page, ev})
+			}
+		}
+	}
+	for _, q := range h.Quotes {
+		if e := w.byID[q.Speaker]; e != nil {
+			e.Quotes = append(e.Quotes, Quote{h.Page, q})
+		}
+	}
+}
+
+func namesIn(p *book.Passage) []string {
+	var out []string
+	for _, m := range p.Mentions {
+		if !slices.Contains(out, m.Name) {
+			out = append(out, m.Name)
+		}
+	}
+	return out
+}
+
+// Events is every event of every text, in the order of time.
+func (w *Web) Events() []Event {
+	var out []Event
+	for _, h := range w.Texts {
+		for _, e := range h.Events {
+			out = append(out, Event{h.Page, e})
+		}
+	}
+	slices.SortStableFunc(out, byTime)
+	return out
+}
+
+func byTime(a, b Event) int {
+	return cmp.Or(when.Compare(a.Date, b.Date), cmp.Compare(a.Passage.Seed, b.Passage.Seed), cmp.Compare(a.Passage.Line, b.Passage.Line))
+}
+
+func byPlace(a, b Place) int {
+	return cmp.Or(cmp.Compare(a.Page, b.Page), cmp.Compare(a.Passage.Line, b.Passage.Line), cmp.Compare(a.Passage.ID, b.Passage.ID))
+}
+
+func (w *Web) sort() {
+	slices.SortFunc(w.Entries, func(a, b *Entry) int { return cmp.Or(cmp.Compare(a.Kind.ID, b.Kind.ID), cmp.Compare(a.ID, b.ID)) })
+	for _, e := range w.Entries {
+		slices.SortStableFunc(e.Mentions, byPlace)
+		slices.SortStableFunc(e.Rests, byPlace)
+		slices.SortStableFunc(e.Events, byTime)
+	}
+}
+
+// loose finds citations of works that nobody knows, and comparisons of names that nobody knows.
+func (w *Web) loose() []finding.Finding {
+	var found []finding.Finding
+	for _, p := range w.Passages() {
+		for _, c := range p.Works {
+			if e := w.byID[c.Key]; e == nil || e.Kind.Role != book.Source {
+				found = append(found, finding.New("unknown-key", c.Pos, "work %q is not in references.yaml", c.Key))
+			}
+		}
+	}
+	for _, s := range w.Lists.Specs {
+		for _, id := range s.Columns {
+			if w.byID[id] == nil {
+				found = append(found, finding.New("unknown-name", s.Pos, "comparison %s has the column %q, which names nothing", s.ID, id))
+			}
+		}
+	}
+	return finding.Sort(found)
+}
+
+// Passages is every statement: summaries, then the texts, in order.
+func (w *Web) Passages() []*book.Passage {
+	var out []*book.Passage
+	for _, e := range w.Entries {
+		if e.Lead != nil && e.LeadShown() {
+			out = append(out, e.Lead)
+		}
+	}
+	for _, h := range w.Texts {
+		out = append(out, h.Passages...)
+	}
+	return out
+}

@@ -1,0 +1,148 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/gather"
+	"github.com/second-track/second-track/tools/internal/parse"
+)
+
+// text writes a text on the page that it owns: every block but its title, which the layout prints.
+func (s *sheet) text(h *gather.Harvest) {
+	for i, b := range h.Doc.Blocks {
+		ps := h.Blocks[i]
+		switch b.As {
+		case book.Heading:
+			s.heading(b.Level, parse.PlainOf(b.Text))
+		case book.Rubric, book.Standfirst, book.Byline, book.Paragraph, book.Answer, book.ReferenceAs:
+			s.para(s.statement(ps[0]))
+		case book.Question:
+			s.para("**" + s.words(ps[0]) + "** " + s.permalink(ps[0]))
+		case book.DateBlock:
+			s.date(b)
+		case book.QuoteBlock:
+			s.quotation(b, ps[0])
+		case book.List, book.Contents:
+			s.list(b, ps)
+		case book.TableBlock:
+			s.table(h, i)
+		case book.DossierBlock:
+			if d := s.dossierAt(h, i); d != nil && d.Case != s.id {
+				s.facts(d.Facts)
+			}
+		}
+	}
+}
+
+// dossierAt is the dossier of a block.
+func (s *sheet) dossierAt(h *gather.Harvest, i int) *book.Dossier {
+	for k := range h.Dossiers {
+		if h.Dossiers[k].Block == i {
+			return &h.Dossiers[k]
+		}
+	}
+	return nil
+}
+
+// date writes a date line as the date of the entry below it.
+func (s *sheet) date(b book.Block) {
+	s.para(fmt.Sprintf("[%s](#%s)", dateWords(b.Date, b.Inferred), s.entry(b.Date)))
+}
+
+// anchorDate is an EDTF date that a fragment can hold.
+func anchorDate(edtf string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '0' && r <= '9', r >= 'A' && r <= 'Z', r == '-', r == '~', r == '.':
+			return r
+		}
+		return '_'
+	}, edtf)
+}
+
+func (s *sheet) quotation(b book.Block, p *book.Passage) {
+	s.line("> %s", s.statement(p))
+	if !b.Speaker.Empty() {
+		s.line(">\n> — %s", Escape(parse.PlainOf(b.Speaker)))
+	}
+	s.gap()
+}
+
+func (s *sheet) list(b book.Block, ps []*book.Passage) {
+	if b.As == book.Contents {
+		s.para(Escape(parse.PlainOf(b.Text)))
+	}
+	for k, item := range b.Items {
+		marker := "-"
+		if b.Ordered {
+			marker = "1."
+		}
+		s.line("%s%s %s", strings.Repeat("   ", item.Depth), marker, s.statement(ps[k]))
+	}
+	s.gap()
+}
+
+// differ writes the disagreements that a text declares, all in one section, so that what follows one in the
+// text does not seem to belong to it.
+func (s *sheet) differ(h *gather.Harvest) {
+	if len(h.Clashes) == 0 {
+		return
+	}
+	s.heading(2, "Sources differ")
+	for _, c := range h.Clashes {
+		s.heading(3, c.About)
+		for _, side := range c.Sides {
+			s.line("- %s", s.statement(side))
+		}
+		s.gap()
+	}
+}
+
+// table writes a table; in its cells every item ends with its permalink.
+func (s *sheet) table(h *gather.Harvest, i int) {
+	b := h.Doc.Blocks[i]
+	width := len(b.Rows[0])
+	for r, row := range b.Rows {
+		var cells []string
+		for c := 0; c < width; c++ {
+			cells = append(cells, s.tableCell(h, [2]int{i, r}, c, row))
+		}
+		s.line("| %s |", strings.Join(cells, " | "))
+		if r == 0 {
+			s.line("|%s", strings.Repeat(" --- |", width))
+		}
+	}
+	s.gap()
+}
+
+func (s *sheet) tableCell(h *gather.Harvest, at [2]int, c int, row []book.Cell) string {
+	if c >= len(row) {
+		return ""
+	}
+	if at[1] == 0 || c == 0 {
+		return Escape(parse.PlainOf(row[c].Text))
+	}
+	var items []string
+	for _, p := range h.Cells[at][c] {
+		items = append(items, s.statement(p))
+	}
+	if row[c].Open {
+		items = append(items, "etc.")
+	}
+	return strings.Join(items, " ")
+}
+
+// facts writes the facts of a dossier as a table without a head, a row a label.
+func (s *sheet) facts(facts []book.Fact) {
+	s.line("| | |\n| --- | --- |")
+	for _, f := range facts {
+		var values []string
+		for _, p := range f.Values {
+			values = append(values, s.statement(p))
+		}
+		s.line("| %s | %s |", Escape(f.Label), strings.Join(values, " "))
+	}
+	s.gap()
+}

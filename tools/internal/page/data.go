@@ -1,0 +1,361 @@
+package page
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/csv"
+	"encoding/json"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/link"
+)
+
+//go:embed schema.json
+var schema []byte
+
+// base is a letter without its accent: É stands under E.
+func base(r rune) rune {
+	for _, d := range norm.NFD.String(string(r)) {
+		return d
+	}
+	return r
+}
+
+// The shapes of reference.json, as the contract has them. Lists are never null.
+type (
+	reference struct {
+		Schema        string         `json:"schema"`
+		Edition       string         `json:"edition"`
+		License       string         `json:"license"`
+		Sources       []sourceRow    `json:"sources"`
+		Names         []nameRow      `json:"names"`
+		Comparisons   []compRow      `json:"comparisons"`
+		Events        []eventRow     `json:"events"`
+		Cases         []caseRow      `json:"cases"`
+		Questions     []questionRow  `json:"questions"`
+		Quotations    []quotationRow `json:"quotations"`
+		Disagreements []clashRow     `json:"disagreements"`
+	}
+	passageRow struct {
+		Source  string   `json:"source"`
+		Line    int      `json:"line"`
+		Passage string   `json:"passage"`
+		Works   []string `json:"works"`
+	}
+	sourceRow struct {
+		ID        string `json:"id"`
+		Title     string `json:"title"`
+		Author    string `json:"author"`
+		Publisher string `json:"publisher"`
+		Date      string `json:"date"`
+		URL       string `json:"url"`
+	}
+	nameRow struct {
+		ID       string       `json:"id"`
+		Kind     string       `json:"kind"`
+		Name     string       `json:"name"`
+		Also     []string     `json:"also"`
+		Summary  string       `json:"summary"`
+		URL      string       `json:"url"`
+		Mentions []mentionRow `json:"mentions"`
+	}
+	mentionRow struct {
+		Source  string `json:"source"`
+		Line    int    `json:"line"`
+		Passage string `json:"passage"`
+		Text    string `json:"text"`
+	}
+	compRow struct {
+		ID      string     `json:"id"`
+		Title   string     `json:"title"`
+		Columns []string   `json:"columns"`
+		Rows    []tableRow `json:"rows"`
+	}
+	tableRow struct {
+		Label string    `json:"label"`
+		Cells []cellRow `json:"cells"`
+	}
+	cellRow struct {
+		Column string    `json:"column"`
+		Clash  string    `json:"clash"`
+		Items  []itemRow `json:"items"`
+	}
+	itemRow struct {
+		Text     string       `json:"text"`
+		Passages []passageRow `json:"passages"`
+	}
+	eventRow struct {
+		Date     string       `json:"date"`
+		Text     string       `json:"text"`
+		Names    []string     `json:"names"`
+		Passages []passageRow `json:"passages"`
+		Inferred bool         `json:"inferred"`
+	}
+	caseRow struct {
+		ID     string     `json:"id"`
+		Facts  []factRow  `json:"facts"`
+		Events []eventRow `json:"events"`
+	}
+	factRow struct {
+		Label  string     `json:"label"`
+		Values []valueRow `json:"values"`
+	}
+	valueRow struct {
+		Text     string       `json:"text"`
+		Names    []string     `json:"names"`
+		Passages []passageRow `json:"passages"`
+	}
+	questionRow struct {
+		Question string       `json:"question"`
+		Answer   string       `json:"answer"`
+		Passages []passageRow `json:"passages"`
+	}
+	quotationRow struct {
+		Text     string       `json:"text"`
+		Speaker  string       `json:"speaker"`
+		Passages []passageRow `json:"passages"`
+	}
+	clashRow struct {
+		About    string       `json:"about"`
+		Accounts []accountRow `json:"accounts"`
+	}
+	accountRow struct {
+		Says     string       `json:"says"`
+		Passages []passageRow `json:"passages"`
+	}
+)
+
+// data writes the page /data/ and the reference as JSON beside it.
+func (m *maker) data() {
+	s := m.sheet("data/index.md", "data", "Data")
+	s.meta.summary = "The whole reference as files for programs."
+	s.para("Everything on these pages is one file: [reference.json](reference.json), in the form that [schema.json](schema.json) says. Edition " +
+		Escape(m.web.Lists.Edition) + ", license " + Escape(m.web.Lists.License) + ".")
+	s.line("| File | What it holds |\n| --- | --- |")
+	s.line("| [reference.json](reference.json) | all of it: sources, names with their mentions, comparisons, events, cases, questions, quotations, disagreements |")
+	s.line("| [schema.json](schema.json) | the JSON Schema of reference.json |")
+	s.line("| [timeline.csv](../timeline/timeline.csv) | dated events, one a row |")
+	if len(m.tables) > 0 {
+		s.line("| [compare.csv](../compare/compare.csv) | the first comparison, one item a row |")
+	}
+	s.gap()
+	s.done()
+	m.json("data/reference.json", m.reference())
+	m.files = append(m.files, File{"data/schema.json", schema})
+}
+
+// json adds a data file. Numbers are integers, so that the minifier keeps them.
+func (m *maker) json(path string, v any) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(true) // the file may be pasted into a page
+	enc.SetIndent("", " ")
+	if err := enc.Encode(v); err != nil {
+		panic(err) // our own types always encode
+	}
+	m.files = append(m.files, File{path, b.Bytes()})
+}
+
+func (m *maker) reference() reference {
+	l := m.web.Lists
+	r := reference{Schema: "schema.json", Edition: l.Edition, License: l.License, Sources: []sourceRow{}, Names: []nameRow{}, Comparisons: []compRow{},
+		Events: []eventRow{}, Cases: []caseRow{}, Questions: []questionRow{}, Quotations: []quotationRow{}, Disagreements: []clashRow{}}
+	for _, e := range m.web.Entries {
+		if e.Kind.Role == book.Source {
+			r.Sources = append(r.Sources, m.sourceRow(e))
+		}
+		if e.Kind.Role == book.Case {
+			r.Cases = append(r.Cases, m.caseRow(e))
+		}
+		r.Names = append(r.Names, m.nameRow(e))
+	}
+	for _, t := range m.tables {
+		r.Comparisons = append(r.Comparisons, compRowOf(t))
+	}
+	for _, e := range m.web.Events() {
+		r.Events = append(r.Events, eventRowOf(e))
+	}
+	m.said(&r)
+	return r
+}
+
+// said adds what the texts ask, quote and dispute.
+func (m *maker) said(r *reference) {
+	for _, h := range m.web.Texts {
+		for _, q := range h.Questions {
+			row := questionRow{Answer: joinPlain(q.Answer), Passages: passageRows(q.Answer...)}
+			if q.Question != nil {
+				row.Question = q.Question.Plain
+				row.Passages = passageRows(append([]*book.Passage{q.Question}, q.Answer...)...)
+			}
+			r.Questions = append(r.Questions, row)
+		}
+		for _, q := range h.Quotes {
+			r.Quotations = append(r.Quotations, quotationRow{q.Text, q.Speaker, passageRows(q.Passage)})
+		}
+		for _, c := range h.Clashes {
+			row := clashRow{About: c.About, Accounts: []accountRow{}}
+			for _, side := range c.Sides {
+				row.Accounts = append(row.Accounts, accountRow{side.Plain, passageRows(side)})
+			}
+			r.Disagreements = append(r.Disagreements, row)
+		}
+	}
+}
+
+func joinPlain(ps []*book.Passage) string {
+	var out []string
+	for _, p := range ps {
+		out = append(out, p.Plain)
+	}
+	return strings.Join(out, "\n")
+}
+
+func passageRows(ps ...*book.Passage) []passageRow {
+	out := []passageRow{}
+	for _, p := range ps {
+		works := keysOf(p.Works)
+		if works == nil {
+			works = []string{}
+		}
+		out = append(out, passageRow{p.Seed, p.Line, p.ID, works})
+	}
+	return out
+}
+
+func namesOf(p *book.Passage) []string {
+	out := []string{}
+	seen := map[string]bool{}
+	for _, m := range p.Mentions {
+		if !seen[m.Name] {
+			seen[m.Name] = true
+			out = append(out, m.Name)
+		}
+	}
+	return out
+}
+
+func (m *maker) sourceRow(e *link.Entry) sourceRow {
+	r := sourceRow{ID: e.ID, Title: e.Name.Name, Author: strings.Join(authors(e), "; ")}
+	if w := e.Work; w != nil {
+		r.Publisher, r.Date, r.URL = w.Publisher, w.Issued, w.URL
+		if w.Title != "" {
+			r.Title = w.Title
+		}
+	} else if e.Owner != nil {
+		h := e.Owner.Doc.Header
+		r.Publisher, r.Date, r.URL = h.Publisher, h.Date, h.URL
+	}
+	return r
+}
+
+func (m *maker) nameRow(e *link.Entry) nameRow {
+	r := nameRow{ID: e.ID, Kind: e.Kind.ID, Name: e.Name.Name, Also: []string{}, Summary: plainOf(e.Lead), URL: m.addressOf(e.ID), Mentions: []mentionRow{}}
+	for _, a := range e.Also {
+		r.Also = append(r.Also, a.Text)
+	}
+	for _, p := range e.Mentions {
+		r.Mentions = append(r.Mentions, mentionRow{p.Passage.Seed, p.Passage.Line, p.Passage.ID, p.Sentence})
+	}
+	return r
+}
+
+func (m *maker) caseRow(e *link.Entry) caseRow {
+	r := caseRow{ID: e.ID, Facts: []factRow{}, Events: []eventRow{}}
+	for _, d := range e.Dossiers {
+		for _, f := range d.Facts {
+			row := factRow{Label: f.Label, Values: []valueRow{}}
+			for _, p := range f.Values {
+				row.Values = append(row.Values, valueRow{p.Plain, namesOf(p), passageRows(p)})
+			}
+			r.Facts = append(r.Facts, row)
+		}
+	}
+	for _, ev := range e.Events {
+		r.Events = append(r.Events, eventRowOf(ev))
+	}
+	return r
+}
+
+func eventRowOf(e link.Event) eventRow {
+	return eventRow{e.Date.EDTF(), e.Passage.Plain, namesOf(e.Passage), passageRows(e.Passage), e.Inferred}
+}
+
+func compRowOf(c *book.Comparison) compRow {
+	r := compRow{ID: c.ID, Title: c.Title, Columns: c.Columns, Rows: []tableRow{}}
+	for _, row := range c.Rows {
+		t := tableRow{Label: row.Label, Cells: []cellRow{}}
+		for i, cell := range row.Cells {
+			out := cellRow{Column: c.Columns[i], Clash: cell.Clash, Items: []itemRow{}}
+			for _, item := range cell.Items {
+				out.Items = append(out.Items, itemRow{item.Text, passageRows(item.Passages...)})
+			}
+			t.Cells = append(t.Cells, out)
+		}
+		r.Rows = append(r.Rows, t)
+	}
+	return r
+}
+
+// timelineData writes the events as CSV and JSON.
+func (m *maker) timelineData() {
+	rows := [][]string{{"date", "inferred", "text", "names", "source", "line", "passage", "works"}}
+	events := []eventRow{}
+	for _, e := range m.web.Events() {
+		r := eventRowOf(e)
+		events = append(events, r)
+		p := r.Passages[0]
+		rows = append(rows, []string{r.Date, yes(r.Inferred), r.Text, strings.Join(r.Names, " "), p.Source, itoa(p.Line), p.Passage, strings.Join(p.Works, " ")})
+	}
+	m.csv("timeline/timeline.csv", rows)
+	m.json("timeline/timeline.json", events)
+}
+
+func yes(b bool) string {
+	if b {
+		return "yes"
+	}
+	return "no"
+}
+
+// comparisonData writes a comparison as CSV, a row an item and passage, and JSON.
+func (m *maker) comparisonData(dir string, c *book.Comparison) {
+	rows := [][]string{{"row", "column", "item", "source", "line", "passage", "works"}}
+	r := compRowOf(c)
+	for _, row := range r.Rows {
+		for _, cell := range row.Cells {
+			for _, item := range cell.Items {
+				for _, p := range item.Passages {
+					rows = append(rows, []string{row.Label, cell.Column, item.Text, p.Source, itoa(p.Line), p.Passage, strings.Join(p.Works, " ")})
+				}
+			}
+		}
+	}
+	m.csv(dir+"compare.csv", rows)
+	m.json(dir+"compare.json", r)
+}
+
+// csv adds a table for spreadsheets. A cell that one of them would run as a formula begins with an apostrophe.
+func (m *maker) csv(path string, rows [][]string) {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	for _, row := range rows {
+		for i, cell := range row {
+			row[i] = inert(cell)
+		}
+		_ = w.Write(row) // a buffer always takes it
+	}
+	w.Flush()
+	m.files = append(m.files, File{path, b.Bytes()})
+}
+
+// inert keeps a cell from being a formula.
+func inert(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return "'" + cell
+	}
+	return cell
+}

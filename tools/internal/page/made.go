@@ -1,0 +1,275 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/gather"
+	"github.com/second-track/second-track/tools/internal/link"
+)
+
+// indexes writes the page of each kind that has a folder, and a home if no text is one.
+func (m *maker) indexes() {
+	for _, k := range m.web.Lists.Kinds {
+		if k.Folder == "" {
+			continue
+		}
+		s := m.sheet(k.Folder+"/_index.md", "index", k.Plural)
+		s.meta.nameKind = k.ID
+		s.meta.summary = fmt.Sprintf("Every entry of the kind %s.", strings.ToLower(k.Name))
+		if k.Role == book.Source {
+			s.meta.summary = "Every work that this reference rests on, with what rests on it."
+		}
+		s.done()
+	}
+	if m.fileOf("home") == "" {
+		s := m.sheet("_index.md", "home", m.web.Lists.Title)
+		s.meta.summary = m.web.Lists.Description
+		s.para(Escape(m.web.Lists.Description))
+		s.done()
+	}
+}
+
+// timeline writes every event by decade.
+func (m *maker) timeline() {
+	s := m.sheet("timeline/index.md", "timeline", "Timeline")
+	s.meta.summary = "Every dated event, by decade, as sharp as its source."
+	events := m.web.Events()
+	s.para("As data: [CSV](timeline.csv), [JSON](timeline.json).")
+	if len(events) == 0 {
+		s.para("No text dates an event yet.")
+	}
+	for len(events) > 0 {
+		label := decade(events[0])
+		n := slices.IndexFunc(events, func(e link.Event) bool { return decade(e) != label })
+		if n < 0 {
+			n = len(events)
+		}
+		s.heading(2, label)
+		s.entries(events[:n])
+		events = events[n:]
+	}
+	s.done()
+	m.timelineData()
+}
+
+func decade(e link.Event) string {
+	if d, ok := e.Date.Decade(); ok {
+		return itoa(d) + "s"
+	}
+	return "Without a decade"
+}
+
+// questions writes what the texts ask and answer, by text.
+func (m *maker) questions() {
+	s := m.sheet("questions/index.md", "questions", "Questions")
+	s.meta.summary = "Questions that the texts ask and answer."
+	none := true
+	for _, h := range m.web.Texts {
+		if len(h.Questions) > 0 && m.fileOf(h.Page) != "" {
+			none = false
+			s.asked(h)
+		}
+	}
+	if none {
+		s.para("No text asks a question yet.")
+	}
+	s.done()
+}
+
+func (s *sheet) asked(h *gather.Harvest) {
+	s.line("## [%s](%s)\n", s.m.titleOf(h.Page), s.toName(h.Page))
+	for _, q := range h.Questions {
+		if q.Question != nil {
+			s.heading(3, q.Question.Plain)
+		}
+		for _, a := range q.Answer {
+			s.para(s.statement(a))
+		}
+	}
+}
+
+// disagreements writes every declared disagreement, by the page it is declared on.
+func (m *maker) disagreements() {
+	s := m.sheet("disagreements/index.md", "disagreements", "Sources differ")
+	s.meta.summary = "Where sources disagree, each side with its own source."
+	none := true
+	for _, h := range m.web.Texts {
+		if len(h.Clashes) == 0 || m.fileOf(h.Page) == "" {
+			continue
+		}
+		none = false
+		s.line("## [%s](%s)\n", m.titleOf(h.Page), s.toName(h.Page))
+		for _, c := range h.Clashes {
+			s.clash(c)
+		}
+	}
+	if none {
+		s.para("No text declares a disagreement yet.")
+	}
+	s.done()
+}
+
+func (s *sheet) clash(c book.Clash) {
+	id := c.ID
+	for n := 2; s.anchor[id]; n++ {
+		id = fmt.Sprintf("%s-%d", c.ID, n)
+	}
+	s.anchor[id] = true
+	s.line("### %s [¶](#%s)\n", Escape(c.About), id)
+	for _, side := range c.Sides {
+		s.line("- %s", s.statement(side))
+	}
+	s.gap()
+}
+
+// comparisons writes each comparison: the first is the page /compare/.
+func (m *maker) comparisons() {
+	if len(m.tables) == 0 {
+		s := m.sheet("compare/_index.md", "compare", "Comparison")
+		s.para("No comparison is asked for yet.")
+		s.done()
+	}
+	for i, c := range m.tables {
+		dir := "compare/"
+		file := dir + "_index.md"
+		if i > 0 {
+			dir = "compare/" + c.ID + "/"
+			file = dir + "index.md"
+		}
+		s := m.sheet(file, "compare", cmp.Or(c.Title, "Comparison"))
+		s.meta.id, s.meta.columns = c.ID, c.Columns
+		s.meta.summary = "What sources say of each, side by side, every item with where it comes from."
+		s.comparison(c)
+		if i == 0 {
+			s.others(m.tables[1:])
+		}
+		s.done()
+		m.comparisonData(dir, c)
+	}
+}
+
+func (s *sheet) comparison(c *book.Comparison) {
+	s.para("As data: [CSV](compare.csv), [JSON](compare.json).")
+	if len(c.Rows) == 0 {
+		s.para("No text says anything yet that this comparison asks for.")
+		return
+	}
+	var head []string
+	for _, id := range c.Columns {
+		head = append(head, fmt.Sprintf("[%s](%s)", s.m.titleOf(id), s.toName(id)))
+	}
+	s.line("| | %s |\n|%s", strings.Join(head, " | "), strings.Repeat(" --- |", len(head)+1))
+	for _, row := range c.Rows {
+		var cells []string
+		for col, cell := range row.Cells {
+			cells = append(cells, s.compared(c, row, col, cell))
+		}
+		s.line("| %s | %s |", Escape(row.Label), strings.Join(cells, " | "))
+	}
+	s.gap()
+}
+
+// compared is a cell: every item with the marks of all its passages and its permalink; a dash when no source speaks of it.
+func (s *sheet) compared(c *book.Comparison, row book.Row, col int, cell book.CompCell) string {
+	if len(cell.Items) == 0 {
+		return "—"
+	}
+	var out []string
+	for _, item := range cell.Items {
+		marks := map[string]bool{}
+		words := Escape(item.Text)
+		for _, p := range item.Passages {
+			for _, key := range keysOf(p.Works) {
+				if !marks[key] {
+					marks[key] = true
+					words += s.mark(key, p)
+				}
+			}
+		}
+		id := s.once("p-" + gather.Hash(c.ID+" "+row.Label+" "+c.Columns[col]+" "+item.Text))
+		out = append(out, words+" [¶](#"+id+")")
+	}
+	return strings.Join(out, " ")
+}
+
+// once is an anchor that no other place of the page has.
+func (s *sheet) once(id string) string {
+	out := id
+	for n := 2; s.anchor[out]; n++ {
+		out = fmt.Sprintf("%s-%d", id, n)
+	}
+	s.anchor[out] = true
+	return out
+}
+
+func (s *sheet) others(tables []*book.Comparison) {
+	if len(tables) == 0 {
+		return
+	}
+	s.heading(2, "Other comparisons")
+	for _, t := range tables {
+		s.line("- [%s](%s)", Escape(cmp.Or(t.Title, t.ID)), s.to("compare/"+t.ID+"/index.md"))
+	}
+	s.gap()
+}
+
+// letters writes every spelling of every name, by its first letter.
+func (m *maker) letters() {
+	s := m.sheet("a-z/index.md", "a-z", "A–Z")
+	s.meta.summary = "Every entry, by every spelling."
+	lines := m.spellings(s)
+	letter := ""
+	for _, l := range lines {
+		if l.letter != letter {
+			if letter != "" {
+				s.gap()
+			}
+			letter = l.letter
+			s.heading(2, letter)
+		}
+		s.line("- %s", l.markdown)
+	}
+	s.gap()
+	s.done()
+}
+
+// spelling is a line of the A–Z.
+type spelling struct{ letter, sort, markdown string }
+
+func (m *maker) spellings(s *sheet) []spelling {
+	var out []spelling
+	for _, e := range m.web.Entries {
+		if m.fileOf(e.ID) == "" || e.ID == "home" {
+			continue
+		}
+		link := fmt.Sprintf("[%s](%s)", m.titleOf(e.ID), s.toName(e.ID))
+		out = append(out, newSpelling(e.Name.Name, link+" ("+strings.ToLower(Escape(e.Kind.Name))+")"))
+		also := m.web.Lists.Numbered.Spellings(e.Name.Name)
+		for _, a := range e.Also {
+			also = append(also, a.Text)
+		}
+		for _, a := range also {
+			out = append(out, newSpelling(a, Escape(a)+": see "+link))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b spelling) int {
+		return cmp.Or(cmp.Compare(a.letter, b.letter), cmp.Compare(a.sort, b.sort), cmp.Compare(a.markdown, b.markdown))
+	})
+	return slices.CompactFunc(out, func(a, b spelling) bool { return a.markdown == b.markdown })
+}
+
+func newSpelling(words, markdown string) spelling {
+	bare := strings.TrimLeftFunc(words, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	r, _ := utf8.DecodeRuneInString(bare)
+	letter := strings.ToUpper(string(base(r)))
+	if bare == "" || unicode.IsDigit(r) {
+		letter = "0–9"
+	}
+	return spelling{letter, strings.ToLower(bare), markdown}
+}

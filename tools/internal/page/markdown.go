@@ -1,0 +1,248 @@
+package page
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/parse"
+)
+
+// special are the characters that Markdown, Hugo or GitHub may read as more than themselves, wherever they stand.
+const special = "\\`*_[]<>&|~{}$"
+
+// address opens what becomes a link by itself on GitHub. Match: "http://", "www.", "a@b". Near-miss: "ratio 1:2".
+var address = regexp.MustCompile(`(?i)(?:[a-z]+(:)//|\bwww(\.)|[\w.+-](@)[\w-])`)
+
+// opening is what means something at the start of a line. Match: "# x", "12. x", "- x", ": x", "=". Near-miss: "#x" is caught too, and harmless.
+var opening = regexp.MustCompile(`^(?:[#+=:-]|\d{1,9}[.)])`)
+
+// Escape makes words plain Markdown: read back, they are the same words and nothing else. They must be one line.
+func Escape(words string) string {
+	words = strings.Join(strings.Fields(words), " ")
+	var b strings.Builder
+	marks := map[int]bool{}
+	for _, m := range address.FindAllStringSubmatchIndex(words, -1) {
+		for i := 2; i < len(m); i += 2 {
+			marks[m[i]] = m[i] >= 0
+		}
+	}
+	for _, m := range emoji.FindAllStringIndex(words, -1) {
+		marks[m[0]] = true
+	}
+	for i := 0; i < len(words); i++ {
+		if strings.IndexByte(special, words[i]) >= 0 || marks[i] {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(words[i])
+	}
+	return b.String()
+}
+
+// emoji is what GitHub shows as a picture. Match: ":smile:". Near-miss: "10:30".
+var emoji = regexp.MustCompile(`:[a-z0-9_+-]+:`)
+
+// atStart keeps the first character of a line from opening a heading, list or ruler.
+func atStart(s string) string {
+	m := opening.FindString(s)
+	if m == "" {
+		return s
+	}
+	return s[:len(m)-1] + "\\" + s[len(m)-1:]
+}
+
+// line writes one line of the body.
+func (s *sheet) line(format string, args ...any) { fmt.Fprintf(&s.body, format+"\n", args...) }
+
+// gap writes the blank line that ends a block.
+func (s *sheet) gap() { s.body.WriteString("\n") }
+
+// para writes a block of one line.
+func (s *sheet) para(words string) {
+	if words != "" {
+		s.line("%s\n", words)
+	}
+}
+
+// heading writes a heading; its words are escaped.
+func (s *sheet) heading(level int, words string) {
+	s.para(strings.Repeat("#", level) + " " + Escape(words))
+}
+
+// statement writes a passage as it stands on its own page: its words, marks and permalink.
+func (s *sheet) statement(p *book.Passage) string {
+	return strings.TrimSpace(s.words(p) + s.closing(p))
+}
+
+// closing is what ends a statement: marks for works that its words do not cite themselves, and its permalink.
+func (s *sheet) closing(p *book.Passage) string {
+	out := ""
+	if len(citesIn(p)) == 0 {
+		out = s.markAll(p.Works, p)
+	}
+	return out + " " + s.permalink(p)
+}
+
+func citesIn(p *book.Passage) []book.Cite {
+	var out []book.Cite
+	for _, piece := range p.Pieces {
+		out = append(out, piece.Cites...)
+	}
+	return out
+}
+
+// permalink is the anchor of a passage on its own page, and on another the link to where it stands.
+func (s *sheet) permalink(p *book.Passage) string {
+	home := s.m.home[p]
+	switch {
+	case home == s.id && home != "" && !s.anchor[p.ID]:
+		s.anchor[p.ID] = true
+		return "[¶](#" + p.ID + ")"
+	case s.m.fileOf(home) != "":
+		return "[¶](" + s.toName(home) + "#" + p.ID + ")"
+	}
+	return ""
+}
+
+// words is a passage's text in Markdown: names linked at their first mention in the section, citations as marks.
+func (s *sheet) words(p *book.Passage) string {
+	var b strings.Builder
+	for i, piece := range p.Pieces {
+		switch piece.Kind {
+		case book.Citation:
+			out := strings.TrimRight(b.String(), " ")
+			b.Reset()
+			b.WriteString(out + s.markAll(piece.Cites, p))
+		case book.Code:
+			b.WriteString("`" + strings.ReplaceAll(piece.Text.Text, "`", "'") + "`")
+		case book.Hyperlink:
+			b.WriteString(s.hyperlink(piece))
+		default:
+			b.WriteString(emphasize(piece, s.linked(p, i)))
+		}
+	}
+	return atStart(strings.Join(strings.Fields(b.String()), " "))
+}
+
+func emphasize(p book.Piece, words string) string {
+	switch {
+	case p.Strong:
+		return "**" + words + "**"
+	case p.Em:
+		return "*" + words + "*"
+	}
+	return words
+}
+
+// linked is the words of piece i, with the names that are met first in their section as links.
+func (s *sheet) linked(p *book.Passage, i int) string {
+	var b strings.Builder
+	words, from := p.Pieces[i].Text.Text, 0
+	for _, m := range p.Mentions {
+		if m.Piece != i || !m.First || m.Name == s.id || s.m.fileOf(m.Name) == "" {
+			continue
+		}
+		b.WriteString(escapeInside(words[from:m.Start]))
+		b.WriteString("[" + Escape(words[m.Start:m.End]) + "](" + s.toName(m.Name) + ")")
+		from = m.End
+	}
+	b.WriteString(escapeInside(words[from:]))
+	return b.String()
+}
+
+// escapeInside is Escape that keeps the spaces at both ends.
+func escapeInside(words string) string {
+	out := Escape(words)
+	if out == "" && words != "" {
+		return " "
+	}
+	if strings.HasPrefix(words, " ") {
+		out = " " + out
+	}
+	if strings.HasSuffix(words, " ") {
+		out += " "
+	}
+	return out
+}
+
+// hyperlink is a link that a text made. One to a page of the site becomes the address of its file; one to nowhere is
+// left as it is, and found when the pages are read back.
+func (s *sheet) hyperlink(p book.Piece) string {
+	dest := p.Dest
+	if strings.HasPrefix(dest, "/") {
+		dest = s.to(s.m.siteFile(dest))
+	}
+	return "[" + Escape(p.Text.Text) + "](" + dest + ")"
+}
+
+// siteFile is the file of the content folder that an address of the site leads to.
+func (m *maker) siteFile(address string) string {
+	at, fragment, _ := strings.Cut(address, "#")
+	if fragment != "" {
+		fragment = "#" + fragment
+	}
+	at = strings.Trim(at, "/")
+	switch {
+	case at == "":
+		return "_index.md" + fragment
+	case slices.Contains(leaves, at):
+		return at + "/index.md" + fragment
+	case at == "compare" || slices.ContainsFunc(m.web.Lists.Kinds, func(k book.Kind) bool { return k.Folder == at }):
+		return at + "/_index.md" + fragment
+	case strings.HasPrefix(at, "compare/"):
+		return at + "/index.md" + fragment
+	}
+	return at + ".md" + fragment
+}
+
+// leaves are the generated pages that have no pages below them.
+var leaves = []string{"a-z", "data", "disagreements", "questions", "timeline"}
+
+// markAll is the marks of works; the one that the whole page rests on has none.
+func (s *sheet) markAll(cites []book.Cite, p *book.Passage) string {
+	out := ""
+	for _, key := range keysOf(cites) {
+		if key != s.quiet {
+			out += s.mark(key, p)
+		}
+	}
+	return out
+}
+
+func keysOf(cites []book.Cite) []string {
+	var out []string
+	for _, c := range cites {
+		if !slices.Contains(out, c.Key) {
+			out = append(out, c.Key)
+		}
+	}
+	return out
+}
+
+// mark is the numbered link to a work, and to the passage in it if the work is the text that the passage comes from.
+func (s *sheet) mark(key string, p *book.Passage) string {
+	file := s.m.fileOf(key)
+	if file == "" {
+		return ""
+	}
+	n := slices.Index(s.marks, key)
+	if n < 0 {
+		n = len(s.marks)
+		s.marks = append(s.marks, key)
+	}
+	fragment := ""
+	if s.m.home[p] == key && key != s.id {
+		fragment = "#" + p.ID
+	}
+	return fmt.Sprintf(" [%d](%s%s)", n+1, s.to(file), fragment)
+}
+
+// plainOf is words without marks and links, for front matter.
+func plainOf(p *book.Passage) string {
+	if p == nil {
+		return ""
+	}
+	return parse.Plain(p.Pieces)
+}
