@@ -17,6 +17,11 @@ type Result struct {
 	Header   int            // number of the line that closes the header; 0 without one
 	Dropped  map[int]string // line number → rule
 	Contents []Contents
+
+	inContents map[int]bool   // their lines
+	named      map[string]int // words of an entry → its line
+	labelled   map[int]int    // line of a label → index of its contents
+	first      map[string]int // words → the first line that says them
 }
 
 // Contents is a list that names the headings to come: the line of its label, and those of its entries.
@@ -30,6 +35,7 @@ type Contents struct {
 func Text(src *text.Source) Result {
 	r := Result{Source: src, Header: header(src), Dropped: map[int]string{}}
 	r.Contents = r.contents()
+	r.index()
 	for before := -1; before < len(r.Dropped); {
 		before = len(r.Dropped)
 		r.round()
@@ -62,34 +68,44 @@ func (r *Result) line(no int) string {
 // table, no entry of the contents.
 func (r *Result) open(no int) bool {
 	s := r.line(no)
-	return no > r.Header && s != "" && !IsTableRow(s) && !r.inContents(no)
+	return no > r.Header && s != "" && !IsTableRow(s) && !r.inContents[no]
 }
 
-func (r *Result) inContents(no int) bool {
-	for _, c := range r.Contents {
-		if no == c.Label {
-			return true
-		}
+// index notes where things stand, so that no rule walks the text for each of its lines.
+func (r *Result) index() {
+	r.inContents, r.named, r.first, r.labelled = map[int]bool{}, map[string]int{}, map[string]int{}, map[int]int{}
+	for i, c := range r.Contents {
+		r.inContents[c.Label], r.labelled[c.Label] = true, i
 		for _, e := range c.Entries {
-			if no == e {
-				return true
-			}
+			r.inContents[e] = true
+			note(r.named, StripMarker(r.line(e)), e)
 		}
 	}
-	return false
+	for _, l := range r.Source.Lines[r.Header:] {
+		note(r.first, l.Text, l.No)
+	}
+}
+
+func note(lines map[string]int, words string, no int) {
+	if key := text.Key(words); key != "" && lines[key] == 0 {
+		lines[key] = no
+	}
+}
+
+// Entry is the line of the first entry of the contents that says the same as s; 0 for none.
+func (r *Result) Entry(s string) int { return r.named[text.Key(s)] }
+
+// ContentsAt is the contents whose label stands on a line.
+func (r *Result) ContentsAt(no int) (Contents, bool) {
+	i, ok := r.labelled[no]
+	if !ok {
+		return Contents{}, false
+	}
+	return r.Contents[i], true
 }
 
 // namesHeading reports whether a line repeats an entry of the contents.
-func (r *Result) namesHeading(s string) bool {
-	for _, c := range r.Contents {
-		for _, e := range c.Entries {
-			if text.Key(StripMarker(r.line(e))) == text.Key(s) {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (r *Result) namesHeading(s string) bool { return r.Entry(s) > 0 }
 
 // header finds the line that closes the header: the text opens with a --- line, something follows it directly, and
 // another --- line comes within 200 lines.

@@ -106,6 +106,7 @@ var Rules = []Rule{
 	},
 }
 
+<<<<<<< HEAD
 // pageNumber is a page's number. Match: "Page 3 of 12", "- 14 -", "7". Near-miss: "1960", "7 ships".
 var pageNumber = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(?:page|p\.) ?\d{1,4}(?: (?:of|/) ?\d{1,4})?|\d{1,3}(?: (?:of|/) \d{1,4})?)(?: ?[-–—|])?$`)
 
@@ -157,6 +158,20 @@ func leadsAway(s string) bool {
 	}
 	return has("s") && (has("n") || has("v") || has("a") || strings.Count(parts, "s") > 1) || has("a")
 }
+=======
+// seeAlso is a label that leads away from the text. Match: "Related articles", "Up next:". Near-miss: "Related terms",
+// "Further reading" (a list of works, which stays).
+var seeAlso = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
+	`see also`, `also see`,
+	`(?:you|readers) (?:may|might|will|could|would)(?: also| even)? (?:want|wish|like|love|enjoy|find|be interested in)(?: to)?(?: (?:see|read|watch|know|check out|explore))?(?: also| too| this| these| those| more| next| interesting| useful)*`,
+	`(?:related|recommended|suggested|similar|popular|trending|latest|featured|sponsored|promoted)(?: (?:articles?|posts?|stor(?:y|ies)|reads?|readings?|content|links?|pages?|news|videos?|products?|items?|offers?|books?|topics?|coverage|searches))`,
+	`recommended(?: for you)?`, `more (?:articles|stories|posts|news|videos|from|on|in|like this|for you|to (?:read|explore))(?: .{1,40})?`,
+	`(?:read|watch|see|what to read|up) (?:next|more|also)`, `(?:keep|continue) reading`, `don['’]t miss(?: this| these)?`,
+	`most (?:read|popular|viewed|shared)`, `(?:explore|discover|shop|browse)(?: our| all| more| related| similar)+(?: \w+){1,2}`,
+	`(?:customers|people|readers|others) (?:who|also)(?: .{1,40})? (?:bought|viewed|read|liked|ask|asked|searched)(?: for| this)?`,
+	`from (?:around|across) the web`, `advertisements?`, `sponsored`,
+}, "|") + `)\s*:?$`)
+>>>>>>> tests
 
 // seeAlsoLabel opens a line that names another article. Match: "Read more:". Near-miss: "More than".
 var seeAlsoLabel = regexp.MustCompile(`(?i)^(?:see also|also read|related(?: articles?| stor(?:y|ies))?|recommended|(?:read|watch|see) (?:more|next|also)|up next|more)\s*[:»›]\s+`)
@@ -181,43 +196,6 @@ var navigation = regexp.MustCompile(`(?i)^(?:(?:home|start|main page)(?:\s*[>›
 
 // alone reports whether blank lines, dropped lines or the ends of the text stand on both sides of a line.
 func (r *Result) alone(no int) bool { return r.line(no-1) == "" && r.line(no+1) == "" }
-
-// fed reports whether a printed page ends or begins at a line.
-func (r *Result) fed(no int) bool {
-	return strings.HasPrefix(r.line(no), "\f") || strings.HasPrefix(r.line(no+1), "\f") || r.Dropped[no+1] == "form-feed" || r.Dropped[no-1] == "form-feed"
-}
-
-// numbered is a running head with the number of its page. Match: "12 Tides of Elm", "Tides of Elm 13". Near-miss: "Chapter 1".
-var numbered = regexp.MustCompile(`^(?:\d{1,3}\s+[|•–—-]?\s*(\D*\pL))$|^(?:(\pL\S*\s.*\D)\s+\d{1,3})$`)
-
-// runningHead reports whether a line repeats one above it, and stands beside the number or end of a page, or has the
-// number in itself. The first of its kind stays, since it may be the title.
-func (r *Result) runningHead(no int) bool {
-	s := strings.Trim(r.line(no), "\f \t")
-	words, beside := s, r.fed(no) || r.besidePage(no, -1) || r.besidePage(no, 1)
-	if m := numbered.FindStringSubmatch(s); m != nil {
-		words, beside = m[1]+m[2], r.alone(no) || r.fed(no)
-	}
-	if !beside || text.WordCount(words) > 14 || text.IsSentence(words) || strings.HasPrefix(s, "#") {
-		return false
-	}
-	for _, l := range r.Source.Lines[r.Header : no-1] {
-		if key := text.Key(words); key != "" && text.Key(l.Text) == key {
-			return true
-		}
-	}
-	return false
-}
-
-// besidePage reports whether the nearest line that is not blank, up or down, was dropped as the number or end of a page.
-func (r *Result) besidePage(no, step int) bool {
-	for no += step; no > 0 && no <= len(r.Source.Lines); no += step {
-		if rule := r.Dropped[no]; rule != "" || !r.Source.Lines[no-1].Blank() {
-			return rule == "page-number" || rule == "form-feed"
-		}
-	}
-	return false
-}
 
 // labels reports whether a line was dropped as the label of a block.
 func (r *Result) labels(no int) bool { return r.Dropped[no] == "see-also-label" }

@@ -33,6 +33,7 @@ func NamesOf(docs, heads []*book.Doc, l *lists.Lists) (*Names, []finding.Finding
 	var found []finding.Finding
 	seen := map[string]text.Pos{}
 	add := func(name book.Name) {
+		name.Also = withSpellings(name, l)
 		if first, ok := seen[name.ID]; ok {
 			found = append(found, finding.New("duplicate-id", name.Pos, "id %q is taken at %s", name.ID, first))
 			return
@@ -57,7 +58,7 @@ func NamesOf(docs, heads []*book.Doc, l *lists.Lists) (*Names, []finding.Finding
 	slices.SortFunc(n.List, func(a, b book.Name) int { return cmp.Compare(a.ID, b.ID) })
 	found = append(found, n.subjects(docs)...)
 	found = append(found, sameSeedIDs(docs)...)
-	found = append(found, n.index(l)...)
+	found = append(found, n.index()...)
 	return n, found
 }
 
@@ -144,12 +145,12 @@ func (n *Names) Name(id string) (book.Name, bool) {
 }
 
 // index makes the matcher, and finds the spellings that two names claim.
-func (n *Names) index(l *lists.Lists) []finding.Finding {
+func (n *Names) index() []finding.Finding {
 	var found []finding.Finding
 	claimed := map[string][]int{}
 	titles := n.titles()
 	for _, name := range n.List {
-		for _, a := range spellings(name, l) {
+		for _, a := range spellings(name) {
 			if isTitled(name) && a.Text == name.Name && titles[a.Text] > 1 {
 				continue // two works have this title: neither is meant
 			}
@@ -205,14 +206,19 @@ func isTitled(name book.Name) bool {
 
 // spellings are all ways to write a name. A source or article is found by its aliases only, or by a title of four words
 // and more: shorter titles are ordinary words.
-func spellings(name book.Name, l *lists.Lists) []book.Alias {
+func spellings(name book.Name) []book.Alias {
 	var out []book.Alias
 	role := name.Kind.Role
 	if role != book.Page && (!isTitled(name) || text.WordCount(name.Name) >= minTitle && !strings.HasPrefix(name.Name, "[")) {
 		out = append(out, book.Alias{Text: name.Name, Pos: name.Pos})
 	}
-	out = append(out, name.Also...)
-	if role == book.Column {
+	return distinct(append(out, name.Also...))
+}
+
+// withSpellings are the aliases of a name; a numbered column has those of config.toml's one rule too.
+func withSpellings(name book.Name, l *lists.Lists) []book.Alias {
+	out := slices.Clone(name.Also)
+	if name.Kind.Role == book.Column {
 		for _, s := range l.Numbered.Spellings(name.Name) {
 			out = append(out, book.Alias{Text: s, Pos: name.Pos})
 		}

@@ -250,12 +250,8 @@ func (m *maker) spellings(s *sheet) []spelling {
 		}
 		link := fmt.Sprintf("[%s](%s)", m.titleOf(e.ID), s.toName(e.ID))
 		out = append(out, newSpelling(e.Name.Name, link+" ("+strings.ToLower(Escape(e.Kind.Name))+")"))
-		also := m.web.Lists.Numbered.Spellings(e.Name.Name)
 		for _, a := range e.Also {
-			also = append(also, a.Text)
-		}
-		for _, a := range also {
-			out = append(out, newSpelling(a, Escape(a)+": see "+link))
+			out = append(out, newSpelling(a.Text, Escape(a.Text)+": see "+link))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b spelling) int {

@@ -20,6 +20,7 @@ func Doc(res clean.Result, l *lists.Lists) (*book.Doc, []finding.Finding) {
 	s.doc = &book.Doc{Source: res.Source}
 	s.readHeader()
 	s.identify()
+	s.layout = s.lay()
 	s.wrapped = s.hardWrapped()
 	s.findTitle()
 	for s.at <= len(s.src.Lines) {
@@ -44,6 +45,7 @@ type state struct {
 	lists   *lists.Lists
 	doc     *book.Doc
 	found   []finding.Finding
+	layout          // how its lines stand to each other
 	at      int     // number of the line to be read next
 	wrapped bool    // lines were broken by a typist or a mail program, not by meaning
 	title   int     // line of the title; 0 for none in the body

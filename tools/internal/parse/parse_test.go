@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/clean"
@@ -186,6 +187,22 @@ func everyLine(t *testing.T, words string, l *lists.Lists) {
 	}
 	if next != len(src.Lines)+1 {
 		t.Fatalf("blocks end before line %d, want %d", next, len(src.Lines)+1)
+	}
+}
+
+// TestLongTexts holds that the time to read a text grows with its lines and not with their square: 3,000 label or date lines took
+// four seconds and more where a rule walked the text for each line, and take a tenth of one.
+func TestLongTexts(t *testing.T) {
+	l := testLists(t)
+	for _, line := range []string{"A: b\n", "1901\n", "  x\n", "- x\n", "> x\n", "| a | b |\n", "Words came first\n", "Contents\n- a\n- b\n", "Title of it\n\n",
+		"Read next\n", "FAQ\nWho?\n", "Sources differ: x\n- a\n", "Tides of Elm\n\n12\n\n", "a*", "[@a ", "[x](", "“", "a, "} {
+		start := time.Now()
+		for _, b := range docOf(strings.Repeat(line, 3_000), l).Blocks {
+			text.Sentences(PlainOf(b.Text))
+		}
+		if d := time.Since(start); d > 3*time.Second {
+			t.Errorf("3,000 of %q took %v", line, d)
+		}
 	}
 }
 

@@ -89,18 +89,16 @@ func readHeaderBlock(s *state) (book.Block, bool) {
 }
 
 func readContents(s *state) (book.Block, bool) {
-	for _, c := range s.res.Contents {
-		if c.Label != s.at {
-			continue
-		}
-		b := s.one(book.Contents)
-		for _, no := range c.Entries {
-			b.Items = append(b.Items, book.Item{Text: s.unmarked(no)})
-			b.Last = no
-		}
-		return b, true
+	c, ok := s.res.ContentsAt(s.at)
+	if !ok {
+		return book.Block{}, false
 	}
-	return book.Block{}, false
+	b := s.one(book.Contents)
+	for _, no := range c.Entries {
+		b.Items = append(b.Items, book.Item{Text: s.unmarked(no)})
+		b.Last = no
+	}
+	return b, true
 }
 
 // unmarked is a line without its list marker.
@@ -175,15 +173,8 @@ func readContentsHeading(s *state) (book.Block, bool) {
 
 // repeatsContents reports whether a line says the same as an entry of the contents above it.
 func (s *state) repeatsContents(no int) bool {
-	line := text.Key(s.line(no))
-	for _, c := range s.res.Contents {
-		for _, e := range c.Entries {
-			if e < no && line != "" && text.Key(clean.StripMarker(s.line(e))) == line {
-				return true
-			}
-		}
-	}
-	return false
+	e := s.res.Entry(s.line(no))
+	return e > 0 && e < no
 }
 
 // short is how many words a heading without a mark has at most.

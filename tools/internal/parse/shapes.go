@@ -113,7 +113,7 @@ func (s *state) dateOf(line string) (when.Date, bool, error) {
 
 func readDate(s *state) (book.Block, bool) {
 	line := s.line(s.at)
-	if s.wrapped && !s.opens(s.at) {
+	if s.wrapped && !s.opens[s.at] {
 		return book.Block{}, false
 	}
 	d, ok, err := s.dateOf(line)
@@ -145,23 +145,14 @@ func (s *state) labelled(no int) (label, value string, known bool) {
 // dossierLines counts the lines of the dossier that begins at a line: two or more that are labelled, or a
 // single one whose label is known.
 func (s *state) dossierLines(no int) int {
-	n := 0
-	any := false
-	if s.section == questions && strings.HasSuffix(s.line(no), "?") { // Q: Does it? A: It does.
+	if no > len(s.src.Lines) || s.section == questions && strings.HasSuffix(s.line(no), "?") { // Q: Does it? A: It does.
 		return 0
 	}
-	for {
-		label, _, known := s.labelled(no + n)
-		if label == "" {
-			break
-		}
-		any = any || known
-		n++
+	n := s.labels[no]
+	if _, _, known := s.labelled(no); n == 1 && !known {
+		return 0
 	}
-	if n >= 2 || n == 1 && any {
-		return n
-	}
-	return 0
+	return n
 }
 
 func readDossier(s *state) (book.Block, bool) {

@@ -49,21 +49,20 @@ func (s *state) findTitle() {
 
 // mayTitle reports whether the search for the title may go on past a line.
 func (s *state) mayTitle(no int, line string) bool {
+	if _, ok := s.res.ContentsAt(no); ok {
+		return false
+	}
 	_, dated, err := s.dateOf(line)
 	switch {
 	case text.IsSentence(line), text.WordCount(line) > 30, dated, err != nil:
 		return false
-	case clean.IsTableRow(line), clean.IsItem(line), strings.HasPrefix(line, ">"), isContentsLabel(s.res, no):
+	case clean.IsTableRow(line), clean.IsItem(line), strings.HasPrefix(line, ">"):
 		return false
 	case questionsLabel.MatchString(line), referencesLabel.MatchString(line), strings.HasPrefix(line, "##"):
 		return false
 	}
 	_, _, known := s.labelled(no)
 	return !known
-}
-
-func isContentsLabel(r clean.Result, no int) bool {
-	return slices.ContainsFunc(r.Contents, func(c clean.Contents) bool { return c.Label == no })
 }
 
 func readTitle(s *state) (book.Block, bool) {
