@@ -106,10 +106,6 @@ var Rules = []Rule{
 	},
 }
 
-<<<<<<< HEAD
-// pageNumber is a page's number. Match: "Page 3 of 12", "- 14 -", "7". Near-miss: "1960", "7 ships".
-var pageNumber = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(?:page|p\.) ?\d{1,4}(?: (?:of|/) ?\d{1,4})?|\d{1,3}(?: (?:of|/) \d{1,4})?)(?: ?[-–—|])?$`)
-
 // away are the words that labels leading away from a text are made of, with the part each has in them: s says that
 // there is more elsewhere, a says so even alone, n names what there is, v is what to do with it, and w only joins.
 // A label of any wording is one that has no other word.
@@ -158,20 +154,6 @@ func leadsAway(s string) bool {
 	}
 	return has("s") && (has("n") || has("v") || has("a") || strings.Count(parts, "s") > 1) || has("a")
 }
-=======
-// seeAlso is a label that leads away from the text. Match: "Related articles", "Up next:". Near-miss: "Related terms",
-// "Further reading" (a list of works, which stays).
-var seeAlso = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
-	`see also`, `also see`,
-	`(?:you|readers) (?:may|might|will|could|would)(?: also| even)? (?:want|wish|like|love|enjoy|find|be interested in)(?: to)?(?: (?:see|read|watch|know|check out|explore))?(?: also| too| this| these| those| more| next| interesting| useful)*`,
-	`(?:related|recommended|suggested|similar|popular|trending|latest|featured|sponsored|promoted)(?: (?:articles?|posts?|stor(?:y|ies)|reads?|readings?|content|links?|pages?|news|videos?|products?|items?|offers?|books?|topics?|coverage|searches))`,
-	`recommended(?: for you)?`, `more (?:articles|stories|posts|news|videos|from|on|in|like this|for you|to (?:read|explore))(?: .{1,40})?`,
-	`(?:read|watch|see|what to read|up) (?:next|more|also)`, `(?:keep|continue) reading`, `don['’]t miss(?: this| these)?`,
-	`most (?:read|popular|viewed|shared)`, `(?:explore|discover|shop|browse)(?: our| all| more| related| similar)+(?: \w+){1,2}`,
-	`(?:customers|people|readers|others) (?:who|also)(?: .{1,40})? (?:bought|viewed|read|liked|ask|asked|searched)(?: for| this)?`,
-	`from (?:around|across) the web`, `advertisements?`, `sponsored`,
-}, "|") + `)\s*:?$`)
->>>>>>> tests
 
 // seeAlsoLabel opens a line that names another article. Match: "Read more:". Near-miss: "More than".
 var seeAlsoLabel = regexp.MustCompile(`(?i)^(?:see also|also read|related(?: articles?| stor(?:y|ies))?|recommended|(?:read|watch|see) (?:more|next|also)|up next|more)\s*[:»›]\s+`)
