@@ -98,6 +98,16 @@ var Rules = []Rule{
 		},
 	},
 	{
+		Name:     "copyright",
+		Reason:   "Whose page it was: the line at the foot of a web page.",
+		Example:  "Words.\n\n→© 2024 Elm Harbor Press. All rights reserved.",
+		NearMiss: "→Copyright came to Elm in 1901 and stayed.",
+		drops: func(r *Result, l text.Line) bool {
+			s := strings.TrimSpace(l.Text)
+			return text.WordCount(s) <= 12 && !strings.Contains(s, "[@") && copyright.MatchString(s)
+		},
+	},
+	{
 		Name:     "navigation",
 		Reason:   "The way to a page within its site.",
 		Example:  "→Home > History > Harbors\n\nWords.",
@@ -172,6 +182,9 @@ var share = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
 	`(?:we|this (?:site|website|page)) uses? cookies\b.*`, `(?:accept|reject|manage)(?: all)? cookies`, `cookie (?:policy|settings|notice)`,
 	`(?:\d+ )?comments?(?: \(\d+\))?`, `(?:leave|post|add|write) a (?:comment|reply)`, `(?:\d+ )?(?:shares|likes|views)`,
 }, "|") + `)[.!]?$`)
+
+// copyright is a notice. Match: "© 2024 Elm Press", "All rights reserved." Near-miss: "Copyright came in 1901".
+var copyright = regexp.MustCompile(`(?i)^(?:(?:copyright )?(?:©|\(c\))|copyright \d{4}\b|all rights reserved)`)
 
 // navigation is a way within a site. Match: "Home > News", "Skip to content". Near-miss: "Home rule came later."
 var navigation = regexp.MustCompile(`(?i)^(?:(?:home|start|main page)(?:\s*[>›»/|→]\s*[^>›»/|→]{1,60})+|skip to (?:main )?content|back to (?:top|home|index)|menu|search|log ?in|sign in|log ?out|(?:previous|next)(?: (?:article|post|page|story|chapter))?|[«‹←] ?(?:previous|back).{0,60}|.{0,60}next ?[»›→])$`)

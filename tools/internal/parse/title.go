@@ -32,7 +32,7 @@ func (s *state) findTitle() {
 		if !s.mayTitle(no, line) {
 			break
 		}
-		if s.alone(no) && !byline.MatchString(line) {
+		if s.standsAlone(no) && !byline.MatchString(line) {
 			candidates = append(candidates, no)
 			if best == 0 || utf8.RuneCountInString(line) > utf8.RuneCountInString(s.line(best)) {
 				best = no
@@ -45,6 +45,11 @@ func (s *state) findTitle() {
 			s.rubrics = append(s.rubrics, no)
 		}
 	}
+}
+
+// standsAlone is alone, a byline right below aside: it belongs to the title.
+func (s *state) standsAlone(no int) bool {
+	return s.alone(no) || byline.MatchString(s.line(no+1)) && (no-1 <= s.res.Header || s.line(no-1) == "")
 }
 
 // mayTitle reports whether the search for the title may go on past a line.
