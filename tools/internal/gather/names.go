@@ -82,7 +82,11 @@ func (n *Names) fromDocs(docs []*book.Doc, l *lists.Lists, add func(book.Name)) 
 			continue
 		}
 		n.Owner[id], n.PageOf[i] = i, id
-		add(nameOf(d))
+		name := nameOf(d)
+		if w, ok := l.Work(d.ID); ok && d.Header.Title == "" {
+			name.Name = cmp.Or(w.Title, name.Name) // a digest is called as its work is
+		}
+		add(name)
 	}
 	return found
 }
