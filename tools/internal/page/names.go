@@ -86,9 +86,9 @@ func (s *sheet) caseFact(role string, p *book.Passage) {
 	}
 }
 
-// dateOf reads the value of a date label.
+// dateOf reads the value of a date label; that it was inferred says the value itself.
 func dateOf(words string) (when.Date, bool) {
-	d, ok, err := when.English(words)
+	d, ok, err := when.English(strings.TrimSuffix(words, " (inferred)"))
 	return d, ok && err == nil
 }
 
