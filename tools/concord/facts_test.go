@@ -91,14 +91,14 @@ func passagesOf(t *testing.T, files map[string]string) []string {
 	return out
 }
 
-// spoken is the text of a node.
+// spoken is the text of a node, a space after each element.
 func spoken(n *html.Node) string {
 	if n.Type == html.TextNode {
 		return n.Data
 	}
 	var b strings.Builder
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		b.WriteString(spoken(c))
+		b.WriteString(spoken(c) + " ")
 	}
 	return b.String()
 }

@@ -21,10 +21,7 @@ func (m *maker) indexes() {
 		}
 		s := m.sheet(k.Folder+"/_index.md", "index", k.Plural)
 		s.meta.nameKind = k.ID
-		s.meta.summary = fmt.Sprintf("Every entry of the kind %s.", strings.ToLower(k.Name))
-		if k.Role == book.Source {
-			s.meta.summary = "Every work that this reference rests on, with what rests on it."
-		}
+		s.meta.summary = fmt.Sprintf(said[k.Role], strings.ToLower(k.Name))
 		s.done()
 	}
 	if m.fileOf("home") == "" {
@@ -33,6 +30,17 @@ func (m *maker) indexes() {
 		s.para(Escape(m.web.Lists.Description))
 		s.done()
 	}
+}
+
+// said is what the page of a kind holds; each takes the name of the kind.
+var said = map[book.Role]string{
+	book.Column:  "Every %s, as the sources define it, with all that they say of it.",
+	book.Case:    "Every %s that the sources tell of, with what they say of it.",
+	book.Agent:   "Every %s that the sources name, with the sentences that do.",
+	book.Term:    "Every %s that the sources use, and what they mean by it.",
+	book.Source:  "Every %s that this reference rests on, with what rests on it.",
+	book.Article: "Every %s of this reference, written from the sources.",
+	book.Page:    "Every %s about this reference.",
 }
 
 // timeline writes every event by decade.

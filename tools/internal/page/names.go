@@ -47,6 +47,9 @@ func (m *maker) name(e *link.Entry) {
 func (s *sheet) head(e *link.Entry) {
 	s.meta.nameKind, s.meta.id, s.meta.origin = e.Kind.ID, e.ID, origin(e.Pos)
 	s.meta.summary = plainOf(e.Lead)
+	if e.Kind.Role == book.Source && e.Lead == nil {
+		s.meta.summary = joinParts([]string{strings.Join(authors(e), " and "), year(e)})
+	}
 	for _, a := range e.Also {
 		s.meta.also = append(s.meta.also, a.Text)
 	}
@@ -200,7 +203,7 @@ func (s *sheet) quotes(e *link.Entry) {
 	}
 	s.heading(2, "In their words")
 	for _, q := range e.Quotes {
-		s.line("> %s%s %s\n", atStart(Escape(q.Text)), s.markAll(q.Passage.Works, q.Passage), s.permalink(q.Passage))
+		s.line("> “%s”%s %s\n", Escape(q.Text), s.markAll(q.Passage.Works, q.Passage), s.permalink(q.Passage))
 	}
 }
 
