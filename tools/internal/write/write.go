@@ -11,7 +11,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing/fstest"
@@ -48,11 +50,12 @@ func (p *Plan) FS() fs.FS {
 // Report is how many files a run wrote anew, changed and removed.
 type Report struct{ New, Changed, Removed int }
 
-// lockName and journalName stand in the folder while a run is under way.
+// lockName, journalName and half stand in the folder while a run is under way. half is the file that is being written: it has one
+// name for all, so that a run that was cut short leaves at most one.
 const (
 	lockName    = ".concord.lock"
 	journalName = ".concord.journal"
-	tmpPrefix   = ".concord.tmp-"
+	half        = ".concord.new"
 )
 
 // Apply puts the plan in place: new files first, then changes, then removals, so that each link always has its page. If any page
@@ -62,28 +65,28 @@ func (p *Plan) Apply() (Report, []finding.Finding, error) {
 		return Report{}, nil, err
 	}
 	lock := flock.New(filepath.Join(p.Dir, lockName))
-	ok, err := lock.TryLock()
-	if err != nil || !ok {
-		return Report{}, nil, errors.Join(fmt.Errorf("another run is writing to %s", filepath.ToSlash(p.Dir)), err)
+	switch ok, err := lock.TryLock(); {
+	case err != nil:
+		return Report{}, nil, err
+	case !ok:
+		return Report{}, nil, fmt.Errorf("another run is writing to %s", filepath.ToSlash(p.Dir))
 	}
 	defer func() { _ = lock.Unlock() }()
-	p.sweep()
 	d, err := p.difference()
 	if err != nil || finding.HasErrors(d.found) {
 		return Report{}, d.found, err
 	}
-	report, err := p.carryOut(d)
-	return report, d.found, err
-}
-
-// sweep removes what a run that was cut short left half written.
-func (p *Plan) sweep() {
-	_ = filepath.WalkDir(p.Dir, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && strings.HasPrefix(d.Name(), tmpPrefix) && d.Type().IsRegular() {
-			_ = os.Remove(path) // what stays is ignored by everybody
+	root, err := os.OpenRoot(p.Dir) // no link inside the folder leads a write out of it
+	if err != nil {
+		return Report{}, d.found, err
+	}
+	defer root.Close()
+	for _, step := range p.steps(d) {
+		if err := step(root); err != nil {
+			return Report{}, d.found, err
 		}
-		return nil
-	})
+	}
+	return Report{len(d.fresh), len(d.changed), len(d.gone)}, d.found, nil
 }
 
 // Check says how the folder differs from the plan, and writes nothing.
@@ -151,35 +154,46 @@ func (p *Plan) difference() (difference, error) {
 	return d, nil
 }
 
-// edited names a page that a person changed, and where to make the change instead.
+// originLine is the line of a page that says where it is mended.
+var originLine = regexp.MustCompile(`(?m)^  origin: "([^"\n]+)#L(\d+)"$`)
+
+// edited names a page, or a data file beside one, that a person changed, and where to make the change instead.
 func (p *Plan) edited(path string, old []byte) finding.Finding {
 	f := finding.New("edited-page", p.pos(path, 1), "generated page was edited by hand")
-	if m := bytes.SplitN(old, []byte("Written by concord from "), 2); len(m) == 2 {
-		from, _, _ := strings.Cut(string(m[1]), ": edit that file")
-		return f.WithHint("Make the change in %s instead, then delete this file or restore it, and run again.", from)
+	from := "the seed texts"
+	head, _, _ := bytes.Cut(old, []byte(endOfMeta))
+	if m := originLine.FindSubmatch(head); m != nil {
+		from = string(m[1]) + ":" + string(m[2])
+	} else if _, rest, ok := bytes.Cut(head, []byte("Written by concord from ")); ok {
+		words, _, _ := bytes.Cut(rest, []byte(": edit th"))
+		from = string(words)
 	}
-	return f
+	return f.WithHint("Make the change in %s instead, then delete this file or restore it, and run again.", from)
 }
 
 // disk reads the folder; a missing one is empty. Names that begin with a dot are nobody's business.
 func (p *Plan) disk() (map[string][]byte, error) {
 	out := map[string][]byte{}
-	err := filepath.WalkDir(p.Dir, func(path string, d fs.DirEntry, err error) error {
+	// The dot leads through, should the folder itself be a link.
+	err := filepath.WalkDir(p.Dir+string(filepath.Separator)+".", func(at string, d fs.DirEntry, err error) error {
+		rel, _ := filepath.Rel(p.Dir, at)
 		switch {
-		case errors.Is(err, fs.ErrNotExist) && path == p.Dir:
+		case errors.Is(err, fs.ErrNotExist) && rel == ".":
 			return nil
 		case err != nil:
 			return err
-		case strings.HasPrefix(d.Name(), ".") && path != p.Dir:
+		case rel != "." && strings.HasPrefix(d.Name(), "."):
 			if d.IsDir() {
 				return fs.SkipDir
 			}
 			return nil
-		case !d.Type().IsRegular():
+		case d.IsDir():
 			return nil
 		}
-		data, err := os.ReadFile(path)
-		rel, _ := filepath.Rel(p.Dir, path)
+		var data []byte // of a link nothing is read, but it is in the way like any file that is not ours
+		if d.Type().IsRegular() {
+			data, err = os.ReadFile(at)
+		}
 		out[filepath.ToSlash(rel)] = data
 		return err
 	})
@@ -190,14 +204,14 @@ func (p *Plan) disk() (map[string][]byte, error) {
 // the journal of a run that was cut short vouches for.
 func (p *Plan) ours(disk map[string][]byte) map[string]bool {
 	out := map[string]bool{}
-	for path, data := range disk {
+	for file, data := range disk {
 		_, holds, beside := sealed(data)
 		if !holds {
 			continue
 		}
-		out[path] = true
+		out[file] = true
 		for name, want := range beside {
-			at := strings.TrimSuffix(path, lastElement(path)) + name
+			at := path.Join(path.Dir(file), name)
 			if other, ok := disk[at]; ok && sum(other) == want {
 				out[at] = true
 			}
@@ -211,97 +225,77 @@ func (p *Plan) ours(disk map[string][]byte) map[string]bool {
 	return out
 }
 
-func lastElement(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
-
 // journal is what a run that was cut short meant to write: path → digests, before and after.
 func (p *Plan) journal() map[string][]string {
 	out := map[string][]string{}
 	data, err := os.ReadFile(filepath.Join(p.Dir, journalName))
-	if err == nil {
-		_ = json.Unmarshal(data, &out) // a journal that was cut short vouches for nothing
+	if err != nil || json.Unmarshal(data, &out) != nil || out == nil {
+		return map[string][]string{} // what is no journal vouches for nothing
 	}
 	return out
 }
 
-func (p *Plan) carryOut(d difference) (Report, error) {
-	r := Report{len(d.fresh), len(d.changed), len(d.gone)}
-	if r == (Report{}) {
-		return r, os.RemoveAll(filepath.Join(p.Dir, journalName))
-	}
-	if err := p.note(d); err != nil {
-		return r, err
+// steps are what a run does, one after the other; it may be cut short between any two of them.
+func (p *Plan) steps(d difference) []func(*os.Root) error {
+	steps := []func(*os.Root) error{sweep}
+	if len(d.fresh)+len(d.changed)+len(d.gone) > 0 {
+		steps = append(steps, func(root *os.Root) error { return p.note(root, d) })
 	}
 	data := map[string][]byte{}
 	for _, f := range p.Files {
 		data[f.Path] = f.Data
 	}
-	for _, path := range append(slices.Clone(d.fresh), d.changed...) {
-		if err := p.put(path, data[path]); err != nil {
-			return r, err
-		}
+	for _, path := range slices.Concat(d.fresh, d.changed) {
+		steps = append(steps, func(root *os.Root) error { return put(root, path, data[path]) })
 	}
 	for _, path := range d.gone {
-		if err := p.remove(path); err != nil {
-			return r, err
-		}
+		steps = append(steps, func(root *os.Root) error { return remove(root, path) })
 	}
-	return r, os.Remove(filepath.Join(p.Dir, journalName))
+	return append(steps, func(root *os.Root) error { return root.RemoveAll(journalName) })
 }
 
+// sweep removes what a run that was cut short left half written.
+func sweep(root *os.Root) error { return root.RemoveAll(half) }
+
 // note writes the journal: what is on the disk now and what will be, for every file of the run that carries no digest of its own.
-func (p *Plan) note(d difference) error {
-	journal := p.journal()
+func (p *Plan) note(root *os.Root, d difference) error {
+	journal := map[string][]string{}
 	for _, f := range p.Files {
-		if filepath.Ext(f.Path) == ".md" {
-			continue
-		}
-		journal[f.Path] = append(journal[f.Path], sum(f.Data))
-		if old, err := os.ReadFile(filepath.Join(p.Dir, filepath.FromSlash(f.Path))); err == nil && slices.Contains(d.changed, f.Path) {
-			journal[f.Path] = append(journal[f.Path], sum(old))
+		if path.Ext(f.Path) != ".md" {
+			journal[f.Path] = append(journal[f.Path], sum(f.Data))
 		}
 	}
-	for _, path := range d.gone {
-		if old, err := os.ReadFile(filepath.Join(p.Dir, filepath.FromSlash(path))); err == nil {
-			journal[path] = append(journal[path], sum(old))
+	for _, name := range slices.Concat(d.changed, d.gone) {
+		if old, err := root.ReadFile(name); err == nil && path.Ext(name) != ".md" {
+			journal[name] = append(journal[name], sum(old))
 		}
 	}
 	data, err := json.Marshal(journal)
 	if err != nil {
 		return err
 	}
-	return p.put(journalName, data)
+	return put(root, journalName, data)
 }
 
-// put writes a file whole: beside its place, then over it.
-func (p *Plan) put(path string, data []byte) error {
-	to := filepath.Join(p.Dir, filepath.FromSlash(path))
-	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+// put writes a file whole: under another name, then over its place.
+func put(root *os.Root, name string, data []byte) error {
+	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
 		return err
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(to), tmpPrefix+"*")
-	if err != nil {
+	if err := root.WriteFile(half, data, 0o644); err != nil {
 		return err
 	}
-	_, err = tmp.Write(data)
-	err = errors.Join(err, tmp.Chmod(0o644), tmp.Close())
-	if err == nil {
-		err = os.Rename(tmp.Name(), to)
-	}
-	if err != nil {
-		_ = os.Remove(tmp.Name())
-	}
-	return err
+	return root.Rename(half, name)
 }
 
 // remove takes a file away, and the folders that are empty then.
-func (p *Plan) remove(path string) error {
-	at := filepath.Join(p.Dir, filepath.FromSlash(path))
-	if err := os.Remove(at); err != nil && !errors.Is(err, fs.ErrNotExist) {
+func remove(root *os.Root, name string) error {
+	if err := root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	for dir := filepath.Dir(at); dir != filepath.Clean(p.Dir); dir = filepath.Dir(dir) {
-		if os.Remove(dir) != nil {
-			return nil
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if root.Remove(dir) != nil {
+			return nil // not empty
 		}
 	}
 	return nil
