@@ -65,7 +65,7 @@ func stands(keywords string, passages []string) bool {
 	})
 }
 
-// passagesOf is the words of every paragraph, item, cell, quotation and line of facts of every page, a space before each word.
+// passagesOf is the words of every paragraph, item, row, quotation and line of facts of every page, a space before each word.
 func passagesOf(t *testing.T, files map[string]string) []string {
 	t.Helper()
 	var out []string
@@ -79,7 +79,7 @@ func passagesOf(t *testing.T, files map[string]string) []string {
 		}
 		var walk func(*html.Node)
 		walk = func(n *html.Node) {
-			if slices.Contains([]string{"p", "li", "td", "dd", "blockquote"}, n.Data) || n.Data == "div" && n.Parent.Data == "dl" {
+			if slices.Contains([]string{"p", "li", "tr", "dd", "blockquote"}, n.Data) || n.Data == "div" && n.Parent.Data == "dl" {
 				out = append(out, " "+text.Key(spoken(n)))
 			}
 			for c := n.FirstChild; c != nil; c = c.NextSibling {
