@@ -143,6 +143,9 @@ func (w *Web) leads(names *gather.Names) {
 		}
 		e.Lead = gather.Passage(e.Summary)
 		e.Lead.Seed = e.Lead.File
+		if e.Owner != nil && e.Owner.Doc.Source.Name == e.Lead.File {
+			e.Lead.Seed = e.Owner.Doc.ID
+		}
 		e.Lead.Mentions = names.Mentions(e.Lead, e.ID, map[string]bool{})
 	}
 }

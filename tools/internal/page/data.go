@@ -142,9 +142,54 @@ func (m *maker) data() {
 		s.line("| [compare.csv](../compare/compare.csv) | the first comparison, one item a row |")
 	}
 	s.gap()
+	s.columns("Columns of timeline.csv", timelineColumns)
+	s.columns("Columns of compare.csv", comparisonColumns)
+	s.para("The tables are UTF-8, their fields quoted as RFC 4180 has it, their lines ended by a line feed. A field that a spreadsheet would run as a formula begins with an apostrophe.")
 	s.done()
 	m.json("data/reference.json", m.reference())
 	m.files = append(m.files, File{"data/schema.json", schema})
+}
+
+// column is a column of a table for programs: its name in the first row, and what it holds.
+type column struct{ name, holds string }
+
+// place are the columns that say where a row comes from.
+var place = []column{
+	{"source", "id of the seed text, or the file of the list"},
+	{"line", "line of that file, counted from 1"},
+	{"passage", "id of the passage, its fragment on the page of the source"},
+	{"works", "keys of the works it rests on, parted by spaces"},
+}
+
+var (
+	timelineColumns = append([]column{
+		{"date", "date of the event, in EDTF"},
+		{"inferred", "yes if the date is told by the text and not stated in it, else no"},
+		{"text", "what happened"},
+		{"names", "ids of the names mentioned, parted by spaces"},
+	}, place...)
+	comparisonColumns = append([]column{
+		{"row", "label of the row"},
+		{"column", "id of the name that is compared"},
+		{"item", "what is said of it; an item of several passages has a row for each"},
+	}, place...)
+)
+
+func header(columns []column) []string {
+	var out []string
+	for _, c := range columns {
+		out = append(out, c.name)
+	}
+	return out
+}
+
+func (s *sheet) columns(title string, columns []column) {
+	s.heading(2, title)
+	s.line("| Column | What it holds |\n| --- | --- |")
+	for _, c := range columns {
+		s.line("| %s | %s |", c.name, c.holds)
+	}
+	s.gap()
 }
 
 // json adds a data file. Numbers are integers, so that the minifier keeps them.
@@ -302,7 +347,7 @@ func compRowOf(c *book.Comparison) compRow {
 
 // timelineData writes the events as CSV and JSON.
 func (m *maker) timelineData() {
-	rows := [][]string{{"date", "inferred", "text", "names", "source", "line", "passage", "works"}}
+	rows := [][]string{header(timelineColumns)}
 	events := []eventRow{}
 	for _, e := range m.web.Events() {
 		r := eventRowOf(e)
@@ -323,7 +368,7 @@ func yes(b bool) string {
 
 // comparisonData writes a comparison as CSV, a row an item and passage, and JSON.
 func (m *maker) comparisonData(dir string, c *book.Comparison) {
-	rows := [][]string{{"row", "column", "item", "source", "line", "passage", "works"}}
+	rows := [][]string{header(comparisonColumns)}
 	r := compRowOf(c)
 	for _, row := range r.Rows {
 		for _, cell := range row.Cells {
@@ -354,7 +399,7 @@ func (m *maker) csv(path string, rows [][]string) {
 
 // inert keeps a cell from being a formula.
 func inert(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+	if strings.IndexAny(cell, "=+-@\t\r\n＝＋－＠") == 0 {
 		return "'" + cell
 	}
 	return cell

@@ -99,7 +99,8 @@ func FuzzEscape(f *testing.F) {
 }
 
 func TestInert(t *testing.T) {
-	for in, want := range map[string]string{"=1+1": "'=1+1", "+1": "'+1", "-1": "'-1", "@x": "'@x", "1-1": "1-1", "": "", "a=b": "a=b"} {
+	for in, want := range map[string]string{"=1+1": "'=1+1", "+1": "'+1", "-1": "'-1", "@x": "'@x", "1-1": "1-1", "": "", "a=b": "a=b",
+		"＝1": "'＝1", "\n=1": "'\n=1", "–1": "–1"} {
 		if got := inert(in); got != want {
 			t.Errorf("inert(%q) = %q, want %q", in, got, want)
 		}
