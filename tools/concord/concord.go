@@ -56,7 +56,10 @@ func (o *options) pages(sources []*text.Source, heads []*book.Doc, l *lists.List
 		return nil, found
 	}
 	o.clock.stage("compare")
-	tables := compare.Merge(web, names)
+	tables, more := compare.Merge(web, names)
+	if found = append(found, more...); finding.HasErrors(found) {
+		return nil, found
+	}
 
 	o.clock.stage("write pages")
 	return page.All(web, tables), found

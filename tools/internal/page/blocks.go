@@ -109,7 +109,7 @@ func (s *sheet) differ(h *gather.Harvest) {
 	}
 	s.heading(2, "Sources differ")
 	for _, c := range h.Clashes {
-		s.heading(3, c.About)
+		s.heading(3, capital(c.About))
 		for _, side := range c.Sides {
 			s.line("- %s", s.statement(side))
 		}

@@ -129,7 +129,7 @@ func (s *sheet) clash(c book.Clash) {
 		id = fmt.Sprintf("%s-%d", c.ID, n)
 	}
 	s.anchor[id] = true
-	s.line("### %s [¶](#%s)\n", Escape(c.About), id)
+	s.line("### %s [¶](#%s)\n", Escape(capital(c.About)), id)
 	for _, side := range c.Sides {
 		s.line("- %s", s.statement(side))
 	}
@@ -189,9 +189,12 @@ func (s *sheet) compared(c *book.Comparison, row book.Row, col int, cell book.Co
 		return "—"
 	}
 	var out []string
+	if cell.Clash != "" {
+		out = append(out, "[sources differ]("+s.to("disagreements/index.md")+"#"+cell.Clash+")")
+	}
 	for _, item := range cell.Items {
 		marks := map[string]bool{}
-		words := Escape(item.Text)
+		words := Escape(capital(item.Text))
 		for _, p := range item.Passages {
 			for _, key := range keysOf(p.Works) {
 				if !marks[key] {

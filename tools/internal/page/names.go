@@ -177,13 +177,17 @@ func (s *sheet) entries(events []link.Event) {
 
 // dateWords is a date as an entry begins with it.
 func dateWords(d when.Date, inferred bool) string {
-	words := Escape(d.Words())
-	r, size := utf8.DecodeRuneInString(words)
-	words = string(unicode.ToUpper(r)) + words[size:]
+	words := capital(Escape(d.Words()))
 	if inferred {
 		words += " (inferred)"
 	}
 	return words
+}
+
+// capital is words that begin with a capital.
+func capital(words string) string {
+	r, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(r)) + words[size:]
 }
 
 // entry is the anchor of a dated entry: its date, and which of that date on the page it is.
