@@ -78,7 +78,7 @@ func (r *Result) index() {
 		r.inContents[c.Label], r.labelled[c.Label] = true, i
 		for _, e := range c.Entries {
 			r.inContents[e] = true
-			note(r.named, StripMarker(r.line(e)), e)
+			note(r.named, entryName(r.line(e)), e)
 		}
 	}
 	for _, l := range r.Source.Lines[r.Header:] {
@@ -91,21 +91,6 @@ func note(lines map[string]int, words string, no int) {
 		lines[key] = no
 	}
 }
-
-// Entry is the line of the first entry of the contents that says the same as s; 0 for none.
-func (r *Result) Entry(s string) int { return r.named[text.Key(s)] }
-
-// ContentsAt is the contents whose label stands on a line.
-func (r *Result) ContentsAt(no int) (Contents, bool) {
-	i, ok := r.labelled[no]
-	if !ok {
-		return Contents{}, false
-	}
-	return r.Contents[i], true
-}
-
-// namesHeading reports whether a line repeats an entry of the contents.
-func (r *Result) namesHeading(s string) bool { return r.Entry(s) > 0 }
 
 // header finds the line that closes the header: the text opens with a --- line, something follows it directly, and
 // another --- line comes within 200 lines.
@@ -121,51 +106,20 @@ func header(src *text.Source) int {
 	return 0
 }
 
-// contentsLabel opens a list of the headings to come. Match: "In this article". Near-miss: "The contents of the letter".
-var contentsLabel = regexp.MustCompile(`(?i)^(?:#+ +)?(?:table of contents|contents|in this (?:article|guide|post|section|chapter|issue)|on this page|what (?:you['’]ll|you will|we['’]ll|we will) (?:learn|cover|find)(?: here)?|what this (?:article|guide) covers|at a glance|jump to(?: section)?)\s*:?$`)
-
 // marker is what opens an item of a list. Match: "- ", "• ", "12. ". Near-miss: "-5 degrees", "1960. It was".
 var marker = regexp.MustCompile(`^(?:[-*+•‣◦·–] +|\d{1,3}[.)] +)`)
 
 // StripMarker removes a list marker from the front of a line.
 func StripMarker(s string) string { return s[len(marker.FindString(s)):] }
 
-// IsItem reports whether a line opens with a list marker.
-func IsItem(s string) bool { return marker.MatchString(s) }
+// divider is a line of nothing but marks, drawn across a page. Match: "- - -", "* * *". Near-miss: "- -5".
+var divider = regexp.MustCompile(`^(?:[-*+•·–_] *){2,}$`)
+
+// IsItem reports whether a line opens with a list marker, and says something after it.
+func IsItem(s string) bool { return marker.MatchString(s) && !divider.MatchString(s) }
 
 // IsTableRow reports whether a line is a row of a table: two pipes or more that are not escaped, or one at both ends.
 func IsTableRow(s string) bool {
 	s = strings.ReplaceAll(s, `\|`, "")
 	return strings.Count(s, "|") >= 2 && strings.HasPrefix(s, "|")
-}
-
-// contents finds the labels of contents and the entries below each: its list, or short lines up to a blank one.
-func (r *Result) contents() []Contents {
-	var out []Contents
-	for _, l := range r.Source.Lines {
-		if l.No <= r.Header || !contentsLabel.MatchString(strings.TrimSpace(l.Text)) {
-			continue
-		}
-		if c := r.entries(l.No); len(c.Entries) > 1 {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-func (r *Result) entries(label int) Contents {
-	c := Contents{Label: label}
-	no := label + 1
-	for no <= len(r.Source.Lines) && r.Source.Lines[no-1].Blank() && no < label+3 {
-		no++
-	}
-	list := IsItem(r.line(no))
-	for ; no <= len(r.Source.Lines); no++ {
-		s := r.line(no)
-		if s == "" || IsItem(s) != list || !list && (text.WordCount(s) > 25 || text.IsSentence(s)) {
-			break
-		}
-		c.Entries = append(c.Entries, no)
-	}
-	return c
 }

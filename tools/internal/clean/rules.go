@@ -62,7 +62,7 @@ var Rules = []Rule{
 		Example:  "Words.\nTen Ways to Tie a Knot\n→You might also like",
 		NearMiss: "→Related terms",
 		drops: func(r *Result, l text.Line) bool {
-			s := strings.TrimLeft(strings.TrimSpace(l.Text), "# ")
+			s := StripEdit(strings.TrimLeft(strings.TrimSpace(l.Text), "# "))
 			return leadsAway(s) && !r.namesHeading(s)
 		},
 	},
@@ -108,6 +108,26 @@ var Rules = []Rule{
 		},
 	},
 	{
+		Name:     "notice",
+		Reason:   "What a site says of its page: where it came from, when it was changed, what a form wants.",
+		Example:  "Words.\n\n→This page was last edited on 3 March 2020, at 14:02.\n→Your email address will not be published. Required fields are marked *",
+		NearMiss: "→The page was last edited by a monk.\n→From Elm the ships went north.",
+		drops: func(r *Result, l text.Line) bool {
+			s := strings.TrimSpace(l.Text)
+			return text.WordCount(s) <= 14 && notice.MatchString(s)
+		},
+	},
+	{
+		Name:     "image-credit",
+		Reason:   "Whose picture it was that is not there.",
+		Example:  "Words.\n→Image credit: Ada Marsh / Elm Press\nMore words.",
+		NearMiss: "→Image sources differ.\n→Photo by photo, the harbor came back.",
+		drops: func(r *Result, l text.Line) bool {
+			s := strings.TrimSpace(l.Text)
+			return text.WordCount(s) <= 10 && !text.IsSentence(s) && !strings.Contains(s, "[@") && imageCredit.MatchString(s)
+		},
+	},
+	{
 		Name:     "navigation",
 		Reason:   "The way to a page within its site.",
 		Example:  "→Home > History > Harbors\n\nWords.",
@@ -124,7 +144,7 @@ var away = vocabulary(map[byte]string{
 	'a': "advertisement advertisements sponsored promoted related recommended trending",
 	'n': "article articles post posts story stories content topics topic pages links resources videos news products product items offers books book coverage " +
 		"searches picks sellers reads readings reading interest deals guides essays",
-	'v': "read reading missed up see watch view viewed explore exploring discover shop browse keep continue check learn like liked enjoy enjoyed love want wish know find",
+	'v': "read reading missed up see watch view viewed explore exploring discover shop browse keep continue check learn like liked enjoy enjoyed love want wish know find interested",
 	'w': "you you'll you'd your we our the these those this that it in out to be may might could will would of for from a and on now here below case don't interested " +
 		"interesting useful too editor editor's editors' staff customers people readers who have has frequently story continues what up all try out",
 })
@@ -150,7 +170,7 @@ func leadsAway(s string) bool {
 	parts := ""
 	for _, w := range words {
 		p, ok := away[strings.Trim(w, ":…-–—.!()")]
-		if !ok && strings.Trim(w, "-–—|") != "" {
+		if !ok && strings.ContainsFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) { // an arrow or a picture says nothing
 			return false
 		}
 		parts += p
@@ -172,22 +192,6 @@ func seeAlsoLine(s string) bool {
 	title := s[len(seeAlsoLabel.FindString(s)):]
 	return len(title) < len(s) && text.TitleCapitals(title) && text.WordCount(title) > 2 && !text.IsSentence(title) && !strings.Contains(s, "[@")
 }
-
-// share is a button's words. Match: "Sign up for our newsletter". Near-miss: "Share prices fell".
-var share = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
-	`(?:share|tweet|pin|email|e-mail|print|save|bookmark|copy link)(?: (?:this|it|article|page|post|story|link|on|via|to|with)\b.*)?`,
-	`(?:follow|like|find|join) us(?: on)?\b.*`,
-	`(?:subscribe|sign up|register|join)(?: (?:now|here|today|free|to|for|our|with)\b.*)?`,
-	`(?:get|receive) .{0,40}(?:newsletter|inbox|updates|emails?)\b.*`,
-	`(?:we|this (?:site|website|page)) uses? cookies\b.*`, `(?:accept|reject|manage)(?: all)? cookies`, `cookie (?:policy|settings|notice)`,
-	`(?:\d+ )?comments?(?: \(\d+\))?`, `(?:leave|post|add|write) a (?:comment|reply)`, `(?:\d+ )?(?:shares|likes|views)`,
-}, "|") + `)[.!]?$`)
-
-// copyright is a notice. Match: "© 2024 Elm Press", "All rights reserved." Near-miss: "Copyright came in 1901".
-var copyright = regexp.MustCompile(`(?i)^(?:(?:copyright )?(?:©|\(c\))|copyright \d{4}\b|all rights reserved)`)
-
-// navigation is a way within a site. Match: "Home > News", "Skip to content". Near-miss: "Home rule came later."
-var navigation = regexp.MustCompile(`(?i)^(?:(?:home|start|main page)(?:\s*[>›»/|→]\s*[^>›»/|→]{1,60})+|skip to (?:main )?content|back to (?:top|home|index)|menu|search|log ?in|sign in|log ?out|(?:previous|next)(?: (?:article|post|page|story|chapter))?|[«‹←] ?(?:previous|back).{0,60}|.{0,60}next ?[»›→])$`)
 
 // alone reports whether blank lines, dropped lines or the ends of the text stand on both sides of a line.
 func (r *Result) alone(no int) bool { return r.line(no-1) == "" && r.line(no+1) == "" }
@@ -234,91 +238,4 @@ func (r *Result) product(l text.Line) bool {
 		}
 	}
 	return false
-}
-
-// onlyImages reports whether a line is nothing but pictures, as Markdown writes them, brackets within brackets allowed.
-func onlyImages(s string) bool {
-	seen := false
-	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
-		open := strings.HasPrefix(s, "[!")
-		if open {
-			s = s[1:]
-		}
-		n := image(s)
-		if n == 0 {
-			return false
-		}
-		seen, s = true, s[n:]
-		if open {
-			n := balanced(strings.TrimPrefix(s, "]"), '(', ')')
-			if !strings.HasPrefix(s, "](") || n == 0 {
-				return false
-			}
-			s = s[1+n:]
-		}
-	}
-	return seen
-}
-
-// image is the length of the picture that s begins with; 0 for none.
-func image(s string) int {
-	if !strings.HasPrefix(s, "![") {
-		return 0
-	}
-	alt := balanced(s[1:], '[', ']')
-	if alt == 0 {
-		return 0
-	}
-	src := balanced(s[1+alt:], '(', ')')
-	if src == 0 {
-		return 0
-	}
-	return 1 + alt + src
-}
-
-// balanced is the length of the bracketed stretch that s begins with; 0 for none.
-func balanced(s string, open, close byte) int {
-	depth := 0
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case open:
-			depth++
-		case close:
-			depth--
-		}
-		if depth == 0 {
-			if i == 0 {
-				return 0
-			}
-			return i + 1
-		}
-	}
-	return 0
-}
-
-// price is an amount of money. Match: "$5.99", "12,50€", "USD". Near-miss: "$60m", "5".
-var price = regexp.MustCompile(`(?i)^[(]?(?:(?:[A-Z]{0,3}[$€£¥₹₽₩₺₪₱฿₫₴]|USD|EUR|GBP|CHF|CAD|AUD|JPY|INR|Rs\.?)\d[\d.,]*|\d[\d.,]*(?:[€£¥₹₽₩₺₪₱฿₫₴]|USD|EUR|GBP|CHF|CAD|AUD|JPY|INR|kr|zł))[)]?[,.;]?$`)
-
-// amount and money together are a price too: "EUR 12", "12 EUR".
-var (
-	amount = regexp.MustCompile(`^\d[\d.,]*$`)
-	money  = regexp.MustCompile(`(?i)^(?:[$€£¥₹₽₩₺₪₱฿₫₴]|USD|EUR|GBP|CHF|CAD|AUD|JPY|INR|kr|zł|Rs\.?)$`)
-	beside = regexp.MustCompile(`(?i)^(?:was|now|from|only|sale|price:?|list|regular|save|off|each|to|new|used|free|shipping|-|–|—|/|\||\+|&|\(?-?\d{1,2}%\)?)$`)
-)
-
-// onlyPrices reports whether a line is nothing but prices and the words that shops put beside them.
-func onlyPrices(s string) bool {
-	words := strings.FieldsFunc(s, unicode.IsSpace)
-	seen := false
-	for i, w := range words {
-		pair := money.MatchString(w) && (i > 0 && amount.MatchString(words[i-1]) || i+1 < len(words) && amount.MatchString(words[i+1]))
-		half := amount.MatchString(w) && (i > 0 && money.MatchString(words[i-1]) || i+1 < len(words) && money.MatchString(words[i+1]))
-		switch {
-		case price.MatchString(w), pair, half:
-			seen = true
-		case !beside.MatchString(w):
-			return false
-		}
-	}
-	return seen
 }
