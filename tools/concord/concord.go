@@ -87,7 +87,7 @@ func (o *options) ownLists() bool { return filepath.Clean(o.lists) == filepath.C
 func (o *options) except(l *lists.Lists, found []finding.Finding) []finding.Finding {
 	var out []finding.Finding
 	for _, f := range l.Except(found) {
-		if f.ID != "unused-exception" || o.ownLists() {
+		if o.ownLists() || f.ID != "unused-exception" && f.ID != "unused-differ" {
 			out = append(out, f)
 		}
 	}

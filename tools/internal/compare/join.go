@@ -31,8 +31,12 @@ func (m *merger) differ() {
 		for _, d := range r.Differ {
 			col := slices.Index(m.out.Columns, d.Column)
 			clash := m.clash(d.About)
-			if col < 0 || clash == nil {
-				m.found = append(m.found, finding.New("unknown-name", d.Pos, "row %q: no column %q, or no text declares the disagreement %q", r.Label, d.Column, d.About))
+			if col < 0 {
+				m.found = append(m.found, finding.New("unknown-name", d.Pos, "comparison has no column %q", d.Column))
+				continue
+			}
+			if clash == nil {
+				m.found = append(m.found, finding.New("unused-differ", d.Pos, "no text declares a disagreement about %q", d.About))
 				continue
 			}
 			row := m.rows[text.Key(r.Label)]

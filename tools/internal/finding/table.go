@@ -45,6 +45,7 @@ var Table = []Rule{
 	{ID: "unknown-key", Level: Error, Means: "A citation names a work that references.yaml does not have.", Hint: "Add the work to seeds/references.yaml, or correct the key."},
 	{ID: "unknown-name", Level: Error, Means: "An id names nothing that the lists or texts declare.", Hint: "Correct the id, or declare the name."},
 	{ID: "unknown-property", Level: Warning, Means: "A header or list entry has a property that nothing reads.", Hint: "Correct its spelling, or remove it."},
+	{ID: "unused-differ", Level: Warning, Means: "A comparison shows a disagreement that no text declares.", Hint: "Write after the column what stands behind `Sources differ:` in the text, word for word."},
 	{ID: "unused-exception", Level: Warning, Means: "An exception lets nothing stand any more.", Hint: "Delete it from exceptions.yaml."},
 }
 
