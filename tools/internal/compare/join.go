@@ -39,13 +39,20 @@ func (m *merger) differ() {
 				m.found = append(m.found, finding.New("unused-differ", d.Pos, "no text declares a disagreement about %q", d.About))
 				continue
 			}
-			row := m.rows[text.Key(r.Label)]
-			m.out.Rows[row].Cells[col].Clash = clash.ID
-			for _, side := range clash.Sides {
-				m.add(row, col, side.Plain, side)
-			}
+			m.show(m.rows[text.Key(r.Label)], col, clash)
 		}
 	}
+}
+
+// show puts the sides of a disagreement at the head of a cell.
+func (m *merger) show(row, col int, clash *book.Clash) {
+	cell := &m.out.Rows[row].Cells[col]
+	cell.Clash = clash.ID
+	var sides []book.CompItem
+	for _, side := range clash.Sides {
+		sides = append(sides, book.CompItem{Text: side.Plain, Passages: []*book.Passage{side}})
+	}
+	cell.Items = append(sides, cell.Items...)
 }
 
 // clash is the disagreement about something, as a text declares it; nil for none.
@@ -66,14 +73,6 @@ func (m *merger) joinAll() {
 		for c := range m.out.Rows[r].Cells {
 			cell := &m.out.Rows[r].Cells[c]
 			cell.Items = m.join(cell.Items)
-		}
-	}
-	m.items = map[place]int{}
-	for r, row := range m.out.Rows {
-		for c, cell := range row.Cells {
-			for i, item := range cell.Items {
-				m.items[place{r, c, text.Key(item.Text)}] = i
-			}
 		}
 	}
 }
