@@ -136,12 +136,13 @@ func emphasize(p book.Piece, words string) string {
 	return words
 }
 
-// linked is the words of piece i, with the names that are met first in their section as links.
+// linked is the words of piece i, with names as links: on the passage's own page those met first in their section, on
+// another those met first in the passage.
 func (s *sheet) linked(p *book.Passage, i int) string {
 	var b strings.Builder
 	words, from := p.Pieces[i].Text.Text, 0
-	for _, m := range p.Mentions {
-		if m.Piece != i || !m.First || m.Name == s.id || s.m.fileOf(m.Name) == "" {
+	for k, m := range p.Mentions {
+		if m.Piece != i || !s.first(p, k) || m.Name == s.id || s.m.fileOf(m.Name) == "" {
 			continue
 		}
 		b.WriteString(escapeInside(words[from:m.Start]))
@@ -150,6 +151,14 @@ func (s *sheet) linked(p *book.Passage, i int) string {
 	}
 	b.WriteString(escapeInside(words[from:]))
 	return b.String()
+}
+
+// first reports whether mention k of a passage is the one that is linked.
+func (s *sheet) first(p *book.Passage, k int) bool {
+	if s.m.home[p] == s.id {
+		return p.Mentions[k].First
+	}
+	return slices.IndexFunc(p.Mentions, func(m book.Mention) bool { return m.Name == p.Mentions[k].Name }) == k
 }
 
 // escapeInside is Escape that keeps the spaces at both ends.
