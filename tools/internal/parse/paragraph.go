@@ -13,7 +13,7 @@ import (
 func readParagraph(s *state) (book.Block, bool) {
 	b := book.Block{As: book.Paragraph, Last: s.at}
 	b.Lines = append(b.Lines, s.trimmed(s.at))
-	for s.wrapped && s.line(b.Last+1) != "" && !s.otherShape(b.Last+1) {
+	for s.wrapped && !s.verse[s.at] && s.line(b.Last+1) != "" && !s.otherShape(b.Last+1) {
 		b.Last++
 		b.Lines = append(b.Lines, s.trimmed(b.Last))
 	}
@@ -39,9 +39,12 @@ func (s *state) isDate(no int) bool {
 	return ok
 }
 
-// ofParagraph reports whether a line counts when the width of the lines is judged.
+// ofParagraph reports whether a line counts when the width of the lines is judged: blocks of short lines and headings do not.
 func (s *state) ofParagraph(no int) bool {
-	return s.line(no) != "" && !s.otherShape(no) && !s.goesOn[no] && !(s.isDate(no) && s.opens[no])
+	if line := s.line(no); line == "" || s.alone(no) && !text.IsSentence(line) {
+		return false
+	}
+	return !s.otherShape(no) && !s.goesOn[no] && !s.verse[no] && !(s.isDate(no) && s.opens[no])
 }
 
 // hardWrapped reports whether lines were broken at a width: no line of a paragraph has over 120 characters, most have over 50, and

@@ -157,11 +157,20 @@ func (s *state) callByFirstWords() {
 		return
 	}
 	for _, b := range s.doc.Blocks {
-		if b.As != book.Paragraph && b.As != book.Answer || b.Text.Empty() {
+		if b.As != book.Paragraph && b.As != book.Answer || text.Key(b.Text.Text) == "" {
 			continue
 		}
 		s.doc.Title = firstWords(b.Text, 5)
 		return
+	}
+	for _, b := range s.doc.Blocks { // a text that is but a list, or a quotation
+		for _, item := range b.Items {
+			b.Text = text.Join(" ", b.Text, item.Text)
+		}
+		if b.As != book.Dropped && b.As != book.HeaderBlock && text.Key(b.Text.Text) != "" {
+			s.doc.Title = firstWords(b.Text, 5)
+			return
+		}
 	}
 }
 

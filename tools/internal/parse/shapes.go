@@ -135,11 +135,20 @@ var labelLine = regexp.MustCompile(`^(\p{Lu}[\p{L}\p{N}'’().-]*(?: [\p{L}\p{N}
 func (s *state) labelled(no int) (label, value string, known bool) {
 	line := s.line(no)
 	m := labelLine.FindStringSubmatch(line)
-	if m == nil || differ.MatchString(line) {
+	if m == nil || differ.MatchString(line) || isDateLabel(m[1]) {
 		return "", "", false
 	}
 	_, known = s.lists.Label(m[1])
 	return m[1], m[2], known
+}
+
+// isDateLabel reports whether what stands before a colon is a date: an entry of a chronicle, and no label.
+func isDateLabel(label string) bool {
+	if !strings.ContainsAny(label, "0123456789") {
+		return false
+	}
+	_, ok, _ := when.English(label)
+	return ok
 }
 
 // dossierLines counts the lines of the dossier that begins at a line: two or more that are labelled, or a
