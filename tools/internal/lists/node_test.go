@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/second-track/second-track/tools/internal/text"
 )
@@ -27,13 +26,9 @@ func TestRefused(t *testing.T) {
 		{name: "very deep hyphens", in: strings.Repeat("- ", 100_000) + "x", at: "1"},
 		{name: "very deep lines", in: deepLines(1_000), at: ""},
 	} {
-		start := time.Now()
 		_, found := Parse("x.yaml", tc.in, 1, "bad-list")
 		if len(found) == 0 || found[0].ID != "bad-list" || !standsAt(found[0].Pos, "x.yaml", tc.at) {
 			t.Errorf("%s: found %v, want bad-list at line %s", tc.name, found, tc.at)
-		}
-		if d := time.Since(start); d > 3*time.Second {
-			t.Errorf("%s: took %v", tc.name, d)
 		}
 	}
 }
