@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
@@ -101,4 +102,53 @@ func spoken(n *html.Node) string {
 		b.WriteString(spoken(c) + " ")
 	}
 	return b.String()
+}
+
+// TestTables holds that both tables of the original texts are in the comparison item by item, and that its middle column,
+// which no table has, rests on passages.
+func TestTables(t *testing.T) {
+	inRoot(t)
+	files := bytesOf(t, site(t, "--content", t.TempDir()))
+	passages := passagesOf(t, map[string]string{"compare/index.html": files["compare/index.html"]})
+	for list, last := range map[string]string{"001": "12", "002": "11"} {
+		n := 0
+		for no, line := range linesIn(t, filepath.Join("tools", "concord", "testdata", "facts", list+".tsv")) {
+			parts := strings.Split(line, "\t")
+			if len(parts) != 3 || len(parts[0]) > len(last) || len(parts[0]) == 1 && parts[0] < "5" || len(parts[0]) == 2 && parts[0] > last {
+				continue
+			}
+			n++
+			_, item, _ := strings.Cut(parts[1], " ") // the row's label may be another in the comparison
+			if !stands(item, passages) {
+				t.Errorf("%s.tsv:%d: the comparison has no item with the words %q", list, no+1, item)
+			}
+		}
+		if n < 25 {
+			t.Errorf("%s.tsv: %d entries of the table, want 25 or more", list, n)
+		}
+	}
+	var data struct {
+		Comparisons []struct {
+			Rows []struct {
+				Cells []struct {
+					Column string
+					Items  []struct{ Passages []struct{ Works []string } }
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(files["data/reference.json"]), &data); err != nil {
+		t.Fatal(err)
+	}
+	count := 0
+	for _, r := range data.Comparisons[0].Rows {
+		for _, i := range r.Cells[1].Items {
+			if len(i.Passages) > 0 && len(i.Passages[0].Works) > 0 {
+				count++
+			}
+		}
+	}
+	if count < 10 {
+		t.Errorf("the middle column has %d items with passages and works, want 10 or more", count)
+	}
 }
