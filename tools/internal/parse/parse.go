@@ -164,7 +164,7 @@ func (s *state) callByFirstWords() {
 		return
 	}
 	for _, b := range s.doc.Blocks { // a text that is but a list, or a quotation
-		for _, item := range b.Items {
+		for _, item := range b.Items[:min(5, len(b.Items))] {
 			b.Text = text.Join(" ", b.Text, item.Text)
 		}
 		if b.As != book.Dropped && b.As != book.HeaderBlock && text.Key(b.Text.Text) != "" {
