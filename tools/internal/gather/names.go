@@ -96,7 +96,12 @@ func placeOf(d *book.Doc) text.Pos {
 }
 
 func nameOf(d *book.Doc) book.Name {
-	return book.Name{ID: d.ID, Kind: d.Kind, Name: parseTitle(d), Also: d.Header.Also, Summary: d.Header.Summary, Pos: placeOf(d)}
+	return book.Name{ID: d.ID, Kind: d.Kind, Name: parseTitle(d), Also: d.Header.Also, Summary: d.Header.Summary, Pos: placeOf(d), Called: untitled(d)}
+}
+
+// untitled reports whether a text has no title of its own: its first five words are ordinary words of other texts.
+func untitled(d *book.Doc) bool {
+	return d.Header.Title == "" && !slices.ContainsFunc(d.Blocks, func(b book.Block) bool { return b.As == book.Title })
 }
 
 func parseTitle(d *book.Doc) string { return cmp.Or(d.Header.Title, d.Title.Text, d.ID) }
@@ -155,8 +160,8 @@ func (n *Names) index() []finding.Finding {
 	titles := n.titles()
 	for _, name := range n.List {
 		for _, a := range spellings(name) {
-			if isTitled(name) && a.Text == name.Name && titles[a.Text] > 1 {
-				continue // two works have this title: neither is meant
+			if isTitled(name) && a.Text == name.Name && titles[strings.ToLower(a.Text)] > 1 {
+				continue // two works have this title, or what they are about is called by it: the work is not meant
 			}
 			p := match.Pattern{Text: a.Text, Key: name.ID, AnyCase: anyCase(name), Roman: name.Kind.Role == book.Column}
 			key := strings.ToLower(a.Text)
@@ -181,12 +186,17 @@ func (n *Names) index() []finding.Finding {
 	return found
 }
 
-// titles counts how many works and articles have each title.
+// titles counts how many names are called by each title: works and articles by theirs, others by any spelling. An article of an
+// encyclopedia has the name of its subject for a title.
 func (n *Names) titles() map[string]int {
 	out := map[string]int{}
 	for _, name := range n.List {
 		if isTitled(name) {
-			out[name.Name]++
+			out[strings.ToLower(name.Name)]++
+			continue
+		}
+		for _, a := range spellings(name) {
+			out[strings.ToLower(a.Text)]++
 		}
 	}
 	return out
@@ -213,7 +223,7 @@ func isTitled(name book.Name) bool {
 func spellings(name book.Name) []book.Alias {
 	var out []book.Alias
 	role := name.Kind.Role
-	if role != book.Page && (!isTitled(name) || text.WordCount(name.Name) >= minTitle && !strings.HasPrefix(name.Name, "[")) {
+	if role != book.Page && !name.Called && (!isTitled(name) || text.WordCount(name.Name) >= minTitle && !strings.HasPrefix(name.Name, "[")) {
 		out = append(out, book.Alias{Text: name.Name, Pos: name.Pos})
 	}
 	return distinct(append(out, name.Also...))
