@@ -152,8 +152,11 @@ func (m *merger) column(words string) int {
 
 // subject is what a text is about: the first column its title names, else its first sentence.
 func (m *merger) subject(h *gather.Harvest) int {
-	if i := m.column(h.Doc.Title.Text); i >= 0 {
-		return i
+	// A title of four words is a name of its own, which hides those in it: it is read on from each of its words.
+	for title := h.Doc.Title.Text; title != ""; _, title, _ = strings.Cut(title, " ") {
+		if i := m.column(title); i >= 0 {
+			return i
+		}
 	}
 	for j, b := range h.Doc.Blocks {
 		if b.As != book.Paragraph && b.As != book.Standfirst {

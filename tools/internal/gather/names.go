@@ -14,12 +14,13 @@ import (
 
 // Names is every name of the reference, and what finds them in a text.
 type Names struct {
-	List     []book.Name     // by id
-	Owner    map[string]int  // name id → index of the text that owns its page
-	PageOf   []string        // index of a text → id of the name whose page it stands on
-	patterns []match.Pattern // each with the id of its name
-	aliases  []book.Alias    // the alias of each pattern
-	same     [][]int         // of each pattern: those with the same letters, itself too
+	List     []book.Name      // by id
+	Owner    map[string]int   // name id → index of the text that owns its page
+	PageOf   []string         // index of a text → id of the name whose page it stands on
+	patterns []match.Pattern  // each with the id of its name
+	aliases  []book.Alias     // the alias of each pattern
+	claimed  map[string][]int // spelling in lower case → its patterns
+	same     [][]int          // of each pattern: those with the same letters, itself too
 	matcher  *match.Matcher
 }
 
@@ -157,6 +158,7 @@ func (n *Names) Name(id string) (book.Name, bool) {
 func (n *Names) index() []finding.Finding {
 	var found []finding.Finding
 	claimed := map[string][]int{}
+	n.claimed = claimed
 	titles := n.titles()
 	for _, name := range n.List {
 		for _, a := range spellings(name) {
@@ -292,8 +294,8 @@ func (n *Names) Key(h match.Hit) string { return n.patterns[h.Pattern].Key }
 
 // Lookup finds a name of a role by any of its spellings.
 func (n *Names) Lookup(words string, role book.Role) (string, bool) {
-	for i, p := range n.patterns {
-		if p.Text == words || p.AnyCase && strings.EqualFold(p.Text, words) {
+	for _, i := range n.claimed[strings.ToLower(words)] {
+		if p := n.patterns[i]; p.Text == words || p.AnyCase {
 			if name, _ := n.Name(p.Key); name.Kind.Role == role && len(n.aliases[i].Where) == 0 {
 				return p.Key, true
 			}

@@ -23,6 +23,22 @@ var opening = regexp.MustCompile(`^(?:[#+=:-]|\d{1,9}[.)])`)
 func Escape(words string) string {
 	words = strings.Join(strings.Fields(words), " ")
 	var b strings.Builder
+	marks := signs(words)
+	for i := 0; i < len(words); i++ {
+		if strings.IndexByte(special, words[i]) >= 0 || marks[i] {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(words[i])
+	}
+	return b.String()
+}
+
+// signs are where a colon, dot or at sign makes an address or a picture of what stands around it. Most words have none, and the
+// expressions are not asked.
+func signs(words string) map[int]bool {
+	if !strings.ContainsAny(words, ":@") && !strings.Contains(strings.ToLower(words), "www.") {
+		return nil
+	}
 	marks := map[int]bool{}
 	for _, m := range address.FindAllStringSubmatchIndex(words, -1) {
 		for i := 2; i < len(m); i += 2 {
@@ -32,13 +48,7 @@ func Escape(words string) string {
 	for _, m := range emoji.FindAllStringIndex(words, -1) {
 		marks[m[0]] = true
 	}
-	for i := 0; i < len(words); i++ {
-		if strings.IndexByte(special, words[i]) >= 0 || marks[i] {
-			b.WriteByte('\\')
-		}
-		b.WriteByte(words[i])
-	}
-	return b.String()
+	return marks
 }
 
 // emoji is what GitHub shows as a picture. Match: ":smile:". Near-miss: "10:30".

@@ -7,8 +7,11 @@ package page
 import (
 	"cmp"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/link"
@@ -25,9 +28,7 @@ type File struct {
 func All(w *link.Web, tables []*book.Comparison) []File {
 	m := &maker{web: w, tables: tables, home: map[*book.Passage]string{}}
 	m.findHomes()
-	for _, e := range w.Entries {
-		m.name(e)
-	}
+	m.names()
 	m.indexes()
 	m.timeline()
 	m.questions()
@@ -37,6 +38,23 @@ func All(w *link.Web, tables []*book.Comparison) []File {
 	m.data()
 	slices.SortFunc(m.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	return m.files
+}
+
+// names writes the page of each name, over all cores.
+func (m *maker) names() {
+	written := make([][]File, len(m.web.Entries))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, e := range m.web.Entries {
+		g.Go(func() error {
+			one := &maker{web: m.web, tables: m.tables, home: m.home}
+			one.name(e)
+			written[i] = one.files
+			return nil
+		})
+	}
+	_ = g.Wait() // no page fails
+	m.files = slices.Concat(written...)
 }
 
 type maker struct {

@@ -6,29 +6,35 @@ import (
 	"errors"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/css"
 )
 
-// smells are traces of a page's making that no page should show, each with what it comes from.
+// smells are traces of a page's making that no page should show, each with what it comes from. A page that lacks the signs is not
+// looked at with the expression.
 var smells = []struct {
 	name   string
+	signs  []string
 	re     *regexp.Regexp
 	source string
 }{
-	{"an entity escaped twice", regexp.MustCompile(`&amp;(?:lt|gt|amp|quot|#\d+);`), "text that was escaped twice"},
-	{"a shortcode", regexp.MustCompile(`\{\{[<%]`), "a shortcode that Hugo did not run"},
-	{"Hugo's placeholder", regexp.MustCompile(`HAHAHUGO\w*`), "a shortcode inside another"},
-	{"ZgotmplZ", regexp.MustCompile(`ZgotmplZ`), "a template's unsafe value"},
-	{"no value", regexp.MustCompile(`(?:<|&lt;)(?:no value|nil)(?:>|&gt;)`), "a template that printed nothing"},
-	{"a printing mistake", regexp.MustCompile(`%!(?:\w\(|\(EXTRA|\(NOVERB)`), "printf with the wrong values"},
-	{"a Go value", regexp.MustCompile(`map\[\w+:|\[\]interface`), "a template that printed a whole value"},
+	{"an entity escaped twice", []string{"&amp;"}, regexp.MustCompile(`&amp;(?:lt|gt|amp|quot|#\d+);`), "text that was escaped twice"},
+	{"a shortcode", []string{"{{"}, regexp.MustCompile(`\{\{[<%]`), "a shortcode that Hugo did not run"},
+	{"Hugo's placeholder", []string{"HAHAHUGO"}, regexp.MustCompile(`HAHAHUGO\w*`), "a shortcode inside another"},
+	{"ZgotmplZ", []string{"ZgotmplZ"}, regexp.MustCompile(`ZgotmplZ`), "a template's unsafe value"},
+	{"no value", []string{"no value", "nil"}, regexp.MustCompile(`(?:<|&lt;)(?:no value|nil)(?:>|&gt;)`), "a template that printed nothing"},
+	{"a printing mistake", []string{"%!"}, regexp.MustCompile(`%!(?:\w\(|\(EXTRA|\(NOVERB)`), "printf with the wrong values"},
+	{"a Go value", []string{"map[", "[]interface"}, regexp.MustCompile(`map\[\w+:|\[\]interface`), "a template that printed a whole value"},
 }
 
 func (d *doc) smell(body []byte) {
 	for _, s := range smells {
+		if !slices.ContainsFunc(s.signs, func(sign string) bool { return bytes.Contains(body, []byte(sign)) }) {
+			continue
+		}
 		if at := s.re.Find(body); at != nil {
 			d.report("page-smell", "page shows %s, %s: %s", s.name, s.source, at)
 		}

@@ -3,6 +3,7 @@ package verify
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strconv"
 	"unicode"
 
@@ -22,6 +23,7 @@ type page struct {
 	name    string // below the content folder
 	file    string // as findings print it
 	source  []byte
+	ends    []int          // where its lines end
 	anchors map[string]int // fragment → line
 	links   []link
 	found   []finding.Finding
@@ -49,7 +51,7 @@ func newMarkdown() goldmark.Markdown {
 
 // readPage parses one page and reports what can be seen from it alone.
 func readPage(name, file string, source []byte) *page {
-	p := &page{name: name, file: file, source: source, anchors: map[string]int{}}
+	p := &page{name: name, file: file, source: source, ends: lineEnds(source), anchors: map[string]int{}}
 	ctx := parser.NewContext(parser.WithIDs(headingIDs{}))
 	tree := newMarkdown().Parser().Parse(gtext.NewReader(source), parser.WithContext(ctx))
 	p.checkMeta(meta.TryGet(ctx))
@@ -71,7 +73,18 @@ func (p *page) report(id string, line int, format string, args ...any) {
 
 // line is the number of the line of a byte of the source.
 func (p *page) line(at int) int {
-	return 1 + bytes.Count(p.source[:max(0, min(at, len(p.source)))], []byte("\n"))
+	before, _ := slices.BinarySearch(p.ends, at) // a page has thousands of links: counting from its start was quadratic
+	return 1 + before
+}
+
+func lineEnds(source []byte) []int {
+	var out []int
+	for i, c := range source {
+		if c == '\n' {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // lineOf is the line of a node: its own place, else that of what is in it or around it.
