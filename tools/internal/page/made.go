@@ -151,7 +151,7 @@ func (m *maker) comparisons() {
 			file = dir + "index.md"
 		}
 		s := m.sheet(file, "compare", cmp.Or(c.Title, "Comparison"))
-		s.meta.id, s.meta.columns = c.ID, c.Columns
+		s.meta.id, s.meta.columns = c.ID, m.drawn(c.Columns)
 		s.meta.summary = "What sources say of each, side by side, every item with where it comes from."
 		s.comparison(c)
 		if i == 0 {
@@ -160,6 +160,11 @@ func (m *maker) comparisons() {
 		s.done()
 		m.comparisonData(dir, c)
 	}
+}
+
+// drawn are the ids that are columns by role: others have no line to be drawn with.
+func (m *maker) drawn(ids []string) []string {
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return m.web.Entry(id).Kind.Role != book.Column })
 }
 
 func (s *sheet) comparison(c *book.Comparison) {
@@ -244,14 +249,14 @@ func (m *maker) letters() {
 			letter = l.letter
 			s.heading(2, letter)
 		}
-		s.line("- %s", l.markdown)
+		s.line("- %s%s", l.markdown, l.see)
 	}
 	s.gap()
 	s.done()
 }
 
-// spelling is a line of the A–Z.
-type spelling struct{ letter, sort, markdown string }
+// spelling is a line of the A–Z; see is what follows its words where they are another name's spelling.
+type spelling struct{ letter, sort, markdown, see string }
 
 func (m *maker) spellings(s *sheet) []spelling {
 	var out []spelling
@@ -260,23 +265,36 @@ func (m *maker) spellings(s *sheet) []spelling {
 			continue
 		}
 		link := fmt.Sprintf("[%s](%s)", m.titleOf(e.ID), s.toName(e.ID))
-		out = append(out, newSpelling(e.Name.Name, link+" ("+strings.ToLower(Escape(e.Kind.Name))+")"))
+		out = append(out, newSpelling(e.Name.Name, link+" ("+strings.ToLower(Escape(e.Kind.Name))+")", ""))
 		for _, a := range e.Also {
-			out = append(out, newSpelling(a.Text, Escape(a.Text)+": see "+link))
+			out = append(out, newSpelling(a.Text, Escape(a.Text), ": see "+link))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b spelling) int {
-		return cmp.Or(cmp.Compare(a.letter, b.letter), cmp.Compare(a.sort, b.sort), cmp.Compare(a.markdown, b.markdown))
+		return cmp.Or(cmp.Compare(a.letter, b.letter), cmp.Compare(a.sort, b.sort), cmp.Compare(a.markdown, b.markdown), cmp.Compare(a.see, b.see))
 	})
-	return slices.CompactFunc(out, func(a, b spelling) bool { return a.markdown == b.markdown })
+	return neighbors(slices.Compact(out))
 }
 
-func newSpelling(words, markdown string) spelling {
+// neighbors puts spellings of one name that follow one another on one line.
+func neighbors(lines []spelling) []spelling {
+	var out []spelling
+	for _, l := range lines {
+		if n := len(out) - 1; n >= 0 && l.see != "" && out[n].see == l.see && out[n].letter == l.letter {
+			out[n].markdown += ", " + l.markdown
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+func newSpelling(words, markdown, see string) spelling {
 	bare := strings.TrimLeftFunc(words, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	r, _ := utf8.DecodeRuneInString(bare)
 	letter := strings.ToUpper(string(base(r)))
 	if bare == "" || unicode.IsDigit(r) {
 		letter = "0–9"
 	}
-	return spelling{letter, strings.ToLower(bare), markdown}
+	return spelling{letter, strings.ToLower(bare), markdown, see}
 }
