@@ -9,6 +9,6 @@ check:    ; go run ./tools/concord check
 test:     lint go-test browser
 lint:     ; .ci/lint
 go-test:  ; go test ./...
-browser:  build ; .ci/browser public
+browser:  build specimen ; .ci/browser public && .ci/browser .specimen/public
 specimen: ; go run ./tools/concord build --seeds tools/internal/golden/specimen/seeds --content .specimen/content --out .specimen/public
 bench:    ; go test -run '^$$' -bench . -benchmem ./...

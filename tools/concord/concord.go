@@ -56,7 +56,10 @@ func (o *options) pages(sources []*text.Source, heads []*book.Doc, l *lists.List
 		return nil, found
 	}
 	o.clock.stage("compare")
-	tables := compare.Merge(web, names)
+	tables, more := compare.Merge(web, names)
+	if found = append(found, more...); finding.HasErrors(found) {
+		return nil, found
+	}
 
 	o.clock.stage("write pages")
 	return page.All(web, tables), found
@@ -84,7 +87,7 @@ func (o *options) ownLists() bool { return filepath.Clean(o.lists) == filepath.C
 func (o *options) except(l *lists.Lists, found []finding.Finding) []finding.Finding {
 	var out []finding.Finding
 	for _, f := range l.Except(found) {
-		if f.ID != "unused-exception" || o.ownLists() {
+		if o.ownLists() || f.ID != "unused-exception" && f.ID != "unused-differ" {
 			out = append(out, f)
 		}
 	}

@@ -97,7 +97,7 @@ func TestSpecimen(t *testing.T) {
 	files := bytesOf(t, site(t, "--seeds", filepath.Join("tools", "internal", "golden", "specimen", "seeds"), "--content", t.TempDir()))
 	for p, words := range map[string]string{
 		"sources/coast-lights/index.html": "nine miles away", "compare/index.html": "Resident keepers", "timeline/index.html": "March 4, 1871",
-		"questions/index.html": "Who pays for the lights?", "disagreements/index.html": "who lit the first lamp at Shingle Mouth", "cases/gannet-rock-light/index.html": "Ada Merrin",
+		"questions/index.html": "Who pays for the lights?", "disagreements/index.html": "Who lit the first lamp at Shingle Mouth", "cases/gannet-rock-light/index.html": "Ada Merrin",
 	} {
 		if !strings.Contains(files[p], words) {
 			t.Errorf("%s does not say %q", p, words)

@@ -69,6 +69,7 @@ type Name struct {
 	Summary text.Run // with its citations; may be empty
 	Match   string   // "any" or "exact" case; empty for the role's own rule
 	Pos     text.Pos // where it is declared
+	Called  bool     // by the first words of its text, for want of a title: they find it nowhere
 }
 
 // Alias is another spelling of a name, and the pages where it applies; nowhere named, everywhere.

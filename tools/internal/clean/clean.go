@@ -17,6 +17,11 @@ type Result struct {
 	Header   int            // number of the line that closes the header; 0 without one
 	Dropped  map[int]string // line number → rule
 	Contents []Contents
+
+	inContents map[int]bool   // their lines
+	named      map[string]int // words of an entry → its line
+	labelled   map[int]int    // line of a label → index of its contents
+	first      map[string]int // words → the first line that says them
 }
 
 // Contents is a list that names the headings to come: the line of its label, and those of its entries.
@@ -30,6 +35,7 @@ type Contents struct {
 func Text(src *text.Source) Result {
 	r := Result{Source: src, Header: header(src), Dropped: map[int]string{}}
 	r.Contents = r.contents()
+	r.index()
 	for before := -1; before < len(r.Dropped); {
 		before = len(r.Dropped)
 		r.round()
@@ -62,33 +68,28 @@ func (r *Result) line(no int) string {
 // table, no entry of the contents.
 func (r *Result) open(no int) bool {
 	s := r.line(no)
-	return no > r.Header && s != "" && !IsTableRow(s) && !r.inContents(no)
+	return no > r.Header && s != "" && !IsTableRow(s) && !r.inContents[no]
 }
 
-func (r *Result) inContents(no int) bool {
-	for _, c := range r.Contents {
-		if no == c.Label {
-			return true
-		}
+// index notes where things stand, so that no rule walks the text for each of its lines.
+func (r *Result) index() {
+	r.inContents, r.named, r.first, r.labelled = map[int]bool{}, map[string]int{}, map[string]int{}, map[int]int{}
+	for i, c := range r.Contents {
+		r.inContents[c.Label], r.labelled[c.Label] = true, i
 		for _, e := range c.Entries {
-			if no == e {
-				return true
-			}
+			r.inContents[e] = true
+			note(r.named, entryName(r.line(e)), e)
 		}
 	}
-	return false
+	for _, l := range r.Source.Lines[r.Header:] {
+		note(r.first, l.Text, l.No)
+	}
 }
 
-// namesHeading reports whether a line repeats an entry of the contents.
-func (r *Result) namesHeading(s string) bool {
-	for _, c := range r.Contents {
-		for _, e := range c.Entries {
-			if text.Key(StripMarker(r.line(e))) == text.Key(s) {
-				return true
-			}
-		}
+func note(lines map[string]int, words string, no int) {
+	if key := text.Key(words); key != "" && lines[key] == 0 {
+		lines[key] = no
 	}
-	return false
 }
 
 // header finds the line that closes the header: the text opens with a --- line, something follows it directly, and
@@ -105,51 +106,20 @@ func header(src *text.Source) int {
 	return 0
 }
 
-// contentsLabel opens a list of the headings to come. Match: "In this article". Near-miss: "The contents of the letter".
-var contentsLabel = regexp.MustCompile(`(?i)^(?:#+ +)?(?:table of contents|contents|in this (?:article|guide|post|section|chapter|issue)|on this page|what (?:you['’]ll|you will|we['’]ll|we will) (?:learn|cover|find)(?: here)?|what this (?:article|guide) covers|at a glance|jump to(?: section)?)\s*:?$`)
-
 // marker is what opens an item of a list. Match: "- ", "• ", "12. ". Near-miss: "-5 degrees", "1960. It was".
 var marker = regexp.MustCompile(`^(?:[-*+•‣◦·–] +|\d{1,3}[.)] +)`)
 
 // StripMarker removes a list marker from the front of a line.
 func StripMarker(s string) string { return s[len(marker.FindString(s)):] }
 
-// IsItem reports whether a line opens with a list marker.
-func IsItem(s string) bool { return marker.MatchString(s) }
+// divider is a line of nothing but marks, drawn across a page. Match: "- - -", "* * *". Near-miss: "- -5".
+var divider = regexp.MustCompile(`^(?:[-*+•·–_] *){2,}$`)
+
+// IsItem reports whether a line opens with a list marker, and says something after it.
+func IsItem(s string) bool { return marker.MatchString(s) && !divider.MatchString(s) }
 
 // IsTableRow reports whether a line is a row of a table: two pipes or more that are not escaped, or one at both ends.
 func IsTableRow(s string) bool {
 	s = strings.ReplaceAll(s, `\|`, "")
 	return strings.Count(s, "|") >= 2 && strings.HasPrefix(s, "|")
-}
-
-// contents finds the labels of contents and the entries below each: its list, or short lines up to a blank one.
-func (r *Result) contents() []Contents {
-	var out []Contents
-	for _, l := range r.Source.Lines {
-		if l.No <= r.Header || !contentsLabel.MatchString(strings.TrimSpace(l.Text)) {
-			continue
-		}
-		if c := r.entries(l.No); len(c.Entries) > 1 {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-func (r *Result) entries(label int) Contents {
-	c := Contents{Label: label}
-	no := label + 1
-	for no <= len(r.Source.Lines) && r.Source.Lines[no-1].Blank() && no < label+3 {
-		no++
-	}
-	list := IsItem(r.line(no))
-	for ; no <= len(r.Source.Lines); no++ {
-		s := r.line(no)
-		if s == "" || IsItem(s) != list || !list && (text.WordCount(s) > 25 || text.IsSentence(s)) {
-			break
-		}
-		c.Entries = append(c.Entries, no)
-	}
-	return c
 }

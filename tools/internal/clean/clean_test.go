@@ -45,26 +45,64 @@ func TestRules(t *testing.T) {
 	}
 }
 
-func TestSeeAlso(t *testing.T) {
-	for words, want := range map[string]bool{
-		"You may want to see also": true, "Related articles": true, "Read next": true, "You might also like": true,
-		"Explore related products": true, "More from the archive": true, "Up next:": true, "Recommended for you": true,
-		"Customers also viewed": true, "Further reading": false, "Related terms": false, "More ships came": false,
-		"See the annex": false, "Read the letter aloud": false,
+func TestLeadsAway(t *testing.T) {
+	for _, words := range []string{
+		"You may want to see also", "Related articles", "Read next", "You might also like", "Explore related products", "Up next:", "Recommended for you",
+		"Customers also viewed", "Related:", "ADVERTISEMENT", "Learn more", "Trending now", "Editor’s picks: more to read", "In case you missed it", "Check out these related articles",
+		"Other articles you may like", "Frequently bought together", "You'll also like", "Keep reading: more stories", "Advertisement - story continues below",
+		"You might also be interested in", "🔗 Related articles you might like:",
 	} {
-		if got := seeAlso.MatchString(words); got != want {
-			t.Errorf("seeAlso(%q) = %v, want %v", words, got, want)
+		if !leadsAway(words) {
+			t.Errorf("leadsAway(%q) = false, want true", words)
+		}
+	}
+	for _, words := range []string{
+		"Further reading", "Related terms", "More ships came", "See the annex", "Read the letter aloud", "What You'll Learn", "In this article",
+		"Others", "More", "What next?", "The next story", "Best practices", "Other organizations", "The story", "", "References", "Similar cases", "More on the treaty",
+	} {
+		if leadsAway(words) {
+			t.Errorf("leadsAway(%q) = true, want false", words)
 		}
 	}
 }
 
 func TestOnlyPrices(t *testing.T) {
 	for words, want := range map[string]bool{
-		"$52.2 $59.99": true, "€ 12,50": true, "12 EUR": true, "was £30 now £12 (-60%)": true, "CA$14.00": true,
+		"$52.2 $59.99": true, "€ 12,50": true, "12 EUR": true, "was £30 now £12 (-60%)": true, "CA$14.00": true, "CHF 1'200.–": true, "₹ 499": true,
 		"$60 million": false, "1960": false, "now": false, "5 ships for $3": false,
 	} {
 		if got := onlyPrices(words); got != want {
 			t.Errorf("onlyPrices(%q) = %v, want %v", words, got, want)
+		}
+	}
+}
+
+func TestEntryName(t *testing.T) {
+	for entry, want := range map[string]string{
+		"- Night work": "Night work", "2.1 How we asked ......... 3": "How we asked", "1. Knots . . . . . 12": "Knots", "Knots\t12": "Knots",
+		"- [What is rope?](#what-is-rope)": "What is rope?", "3 Findings": "Findings", "Preface      ix": "Preface",
+		"Chapter 12": "Chapter 12", "1960 was dry": "1960 was dry", "2.5% of all": "2.5% of all", "Tides of 1901": "Tides of 1901",
+	} {
+		if got := entryName(entry); got != want {
+			t.Errorf("entryName(%q) = %q, want %q", entry, got, want)
+		}
+	}
+}
+
+// TestDividers holds that marks drawn across a page are no item, and that a hyphen before words makes one.
+func TestDividers(t *testing.T) {
+	for words, want := range map[string]bool{"- - -": false, "* * *": false, "•••": false, "- rope": true, "- -5 degrees": true, "1. light it": true} {
+		if got := IsItem(words); got != want {
+			t.Errorf("IsItem(%q) = %v, want %v", words, got, want)
+		}
+	}
+}
+
+// TestStripEdit holds that only a wiki's own words come off.
+func TestStripEdit(t *testing.T) {
+	for words, want := range map[string]string{"Knots[edit]": "Knots", "Knots [edit | edit source]": "Knots", "Knots [edited]": "Knots [edited]", "Knots[1]": "Knots[1]"} {
+		if got := StripEdit(words); got != want {
+			t.Errorf("StripEdit(%q) = %q, want %q", words, got, want)
 		}
 	}
 }

@@ -61,7 +61,10 @@ var Rules = []Rule{
 		Reason:   "The label of a block that leads to other articles or to a shop.",
 		Example:  "Words.\nTen Ways to Tie a Knot\n→You might also like",
 		NearMiss: "→Related terms",
-		drops:    func(r *Result, l text.Line) bool { return seeAlso.MatchString(strings.TrimSpace(l.Text)) },
+		drops: func(r *Result, l text.Line) bool {
+			s := StripEdit(strings.TrimLeft(strings.TrimSpace(l.Text), "# "))
+			return leadsAway(s) && !r.namesHeading(s)
+		},
 	},
 	{
 		Name:     "see-also-line",
@@ -95,6 +98,36 @@ var Rules = []Rule{
 		},
 	},
 	{
+		Name:     "copyright",
+		Reason:   "Whose page it was: the line at the foot of a web page.",
+		Example:  "Words.\n\n→© 2024 Elm Harbor Press. All rights reserved.",
+		NearMiss: "→Copyright came to Elm in 1901 and stayed.",
+		drops: func(r *Result, l text.Line) bool {
+			s := strings.TrimSpace(l.Text)
+			return text.WordCount(s) <= 12 && !strings.Contains(s, "[@") && copyright.MatchString(s)
+		},
+	},
+	{
+		Name:     "notice",
+		Reason:   "What a site says of its page: where it came from, when it was changed, what a form wants.",
+		Example:  "Words.\n\n→This page was last edited on 3 March 2020, at 14:02.\n→Your email address will not be published. Required fields are marked *",
+		NearMiss: "→The page was last edited by a monk.\n→From Elm the ships went north.",
+		drops: func(r *Result, l text.Line) bool {
+			s := strings.TrimSpace(l.Text)
+			return text.WordCount(s) <= 14 && notice.MatchString(s)
+		},
+	},
+	{
+		Name:     "image-credit",
+		Reason:   "Whose picture it was that is not there.",
+		Example:  "Words.\n→Image credit: Ada Marsh / Elm Press\nMore words.",
+		NearMiss: "→Image sources differ.\n→Photo by photo, the harbor came back.",
+		drops: func(r *Result, l text.Line) bool {
+			s := strings.TrimSpace(l.Text)
+			return text.WordCount(s) <= 10 && !text.IsSentence(s) && !strings.Contains(s, "[@") && imageCredit.MatchString(s)
+		},
+	},
+	{
 		Name:     "navigation",
 		Reason:   "The way to a page within its site.",
 		Example:  "→Home > History > Harbors\n\nWords.",
@@ -103,21 +136,54 @@ var Rules = []Rule{
 	},
 }
 
-// pageNumber is a page's number. Match: "Page 3 of 12", "- 14 -", "7". Near-miss: "1960", "7 ships".
-var pageNumber = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(?:page|p\.) ?\d{1,4}(?: (?:of|/) ?\d{1,4})?|\d{1,3}(?: (?:of|/) \d{1,4})?)(?: ?[-–—|])?$`)
+// away are the words that labels leading away from a text are made of, with the part each has in them: s says that
+// there is more elsewhere, a says so even alone, n names what there is, v is what to do with it, and w only joins.
+// A label of any wording is one that has no other word.
+var away = vocabulary(map[byte]string{
+	's': "also more next other others similar popular trending latest top suggested featured recommended related missed miss must bought together best",
+	'a': "advertisement advertisements sponsored promoted related recommended trending",
+	'n': "article articles post posts story stories content topics topic pages links resources videos news products product items offers books book coverage " +
+		"searches picks sellers reads readings reading interest deals guides essays",
+	'v': "read reading missed up see watch view viewed explore exploring discover shop browse keep continue check learn like liked enjoy enjoyed love want wish know find interested",
+	'w': "you you'll you'd your we our the these those this that it in out to be may might could will would of for from a and on now here below case don't interested " +
+		"interesting useful too editor editor's editors' staff customers people readers who have has frequently story continues what up all try out",
+})
 
-// seeAlso is a label that leads away from the text. Match: "Related articles", "Up next:". Near-miss: "Related terms",
-// "Further reading" (a list of works, which stays).
-var seeAlso = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
-	`see also`, `also see`,
-	`(?:you|readers) (?:may|might|will|could|would)(?: also| even)? (?:want|wish|like|love|enjoy|find|be interested in)(?: to)?(?: (?:see|read|watch|know|check out|explore))?(?: also| too| this| these| those| more| next| interesting| useful)*`,
-	`(?:related|recommended|suggested|similar|popular|trending|latest|featured|sponsored|promoted)(?: (?:articles?|posts?|stor(?:y|ies)|reads?|readings?|content|links?|pages?|news|videos?|products?|items?|offers?|books?|topics?|coverage|searches))`,
-	`recommended(?: for you)?`, `more (?:articles|stories|posts|news|videos|from|on|in|like this|for you|to (?:read|explore))(?: .{1,40})?`,
-	`(?:read|watch|see|what to read|up) (?:next|more|also)`, `(?:keep|continue) reading`, `don['’]t miss(?: this| these)?`,
-	`most (?:read|popular|viewed|shared)`, `(?:explore|discover|shop|browse)(?: our| all| more| related| similar)+(?: \w+){1,2}`,
-	`(?:customers|people|readers|others) (?:who|also)(?: .{1,40})? (?:bought|viewed|read|liked|ask|asked|searched)(?: for| this)?`,
-	`from (?:around|across) the web`, `advertisements?`, `sponsored`,
-}, "|") + `)\s*:?$`)
+// vocabulary turns lists of words into a table: word → parts.
+func vocabulary(lists map[byte]string) map[string]string {
+	out := map[string]string{}
+	for part, words := range lists {
+		for _, w := range strings.Fields(words) {
+			if !strings.Contains(out[w], string(part)) {
+				out[w] += string(part)
+			}
+		}
+	}
+	return out
+}
+
+// leadsAway reports whether a line is a label of a block that leads elsewhere: at most nine words, all of them of away, that say
+// there is more and what, or what to do with it. Match: "You might also like", "Trending now". Near-miss: "Related terms",
+// "Further reading" (a list of works, which stays), "What You'll Learn".
+func leadsAway(s string) bool {
+	words := strings.Fields(strings.ToLower(strings.ReplaceAll(s, "’", "'")))
+	parts := ""
+	for _, w := range words {
+		p, ok := away[strings.Trim(w, ":…-–—.!()")]
+		if !ok && strings.ContainsFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) { // an arrow or a picture says nothing
+			return false
+		}
+		parts += p
+	}
+	has := func(p string) bool { return strings.Contains(parts, p) }
+	switch {
+	case len(words) == 0 || len(words) > 9 || strings.HasSuffix(s, "?") || words[0] == "the":
+		return false
+	case len(words) == 1:
+		return has("a")
+	}
+	return has("s") && (has("n") || has("v") || has("a") || strings.Count(parts, "s") > 1) || has("a")
+}
 
 // seeAlsoLabel opens a line that names another article. Match: "Read more:". Near-miss: "More than".
 var seeAlsoLabel = regexp.MustCompile(`(?i)^(?:see also|also read|related(?: articles?| stor(?:y|ies))?|recommended|(?:read|watch|see) (?:more|next|also)|up next|more)\s*[:»›]\s+`)
@@ -127,58 +193,8 @@ func seeAlsoLine(s string) bool {
 	return len(title) < len(s) && text.TitleCapitals(title) && text.WordCount(title) > 2 && !text.IsSentence(title) && !strings.Contains(s, "[@")
 }
 
-// share is a button's words. Match: "Sign up for our newsletter". Near-miss: "Share prices fell".
-var share = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
-	`(?:share|tweet|pin|email|e-mail|print|save|bookmark|copy link)(?: (?:this|it|article|page|post|story|link|on|via|to|with)\b.*)?`,
-	`(?:follow|like|find|join) us(?: on)?\b.*`,
-	`(?:subscribe|sign up|register|join)(?: (?:now|here|today|free|to|for|our|with)\b.*)?`,
-	`(?:get|receive) .{0,40}(?:newsletter|inbox|updates|emails?)\b.*`,
-	`(?:we|this (?:site|website|page)) uses? cookies\b.*`, `(?:accept|reject|manage)(?: all)? cookies`, `cookie (?:policy|settings|notice)`,
-	`(?:\d+ )?comments?(?: \(\d+\))?`, `(?:leave|post|add|write) a (?:comment|reply)`, `(?:\d+ )?(?:shares|likes|views)`,
-}, "|") + `)[.!]?$`)
-
-// navigation is a way within a site. Match: "Home > News", "Skip to content". Near-miss: "Home rule came later."
-var navigation = regexp.MustCompile(`(?i)^(?:(?:home|start|main page)(?:\s*[>›»/|→]\s*[^>›»/|→]{1,60})+|skip to (?:main )?content|back to (?:top|home|index)|menu|search|log ?in|sign in|log ?out|(?:previous|next)(?: (?:article|post|page|story|chapter))?|[«‹←] ?(?:previous|back).{0,60}|.{0,60}next ?[»›→])$`)
-
 // alone reports whether blank lines, dropped lines or the ends of the text stand on both sides of a line.
 func (r *Result) alone(no int) bool { return r.line(no-1) == "" && r.line(no+1) == "" }
-
-// fed reports whether a printed page ends or begins at a line.
-func (r *Result) fed(no int) bool {
-	return strings.HasPrefix(r.line(no), "\f") || strings.HasPrefix(r.line(no+1), "\f") || r.Dropped[no+1] == "form-feed" || r.Dropped[no-1] == "form-feed"
-}
-
-// numbered is a running head with the number of its page. Match: "12 Tides of Elm", "Tides of Elm 13". Near-miss: "Chapter 1".
-var numbered = regexp.MustCompile(`^(?:\d{1,3}\s+[|•–—-]?\s*(\D*\pL))$|^(?:(\pL\S*\s.*\D)\s+\d{1,3})$`)
-
-// runningHead reports whether a line repeats one above it, and stands beside the number or end of a page, or has the
-// number in itself. The first of its kind stays, since it may be the title.
-func (r *Result) runningHead(no int) bool {
-	s := strings.Trim(r.line(no), "\f \t")
-	words, beside := s, r.fed(no) || r.besidePage(no, -1) || r.besidePage(no, 1)
-	if m := numbered.FindStringSubmatch(s); m != nil {
-		words, beside = m[1]+m[2], r.alone(no) || r.fed(no)
-	}
-	if !beside || text.WordCount(words) > 14 || text.IsSentence(words) || strings.HasPrefix(s, "#") {
-		return false
-	}
-	for _, l := range r.Source.Lines[r.Header : no-1] {
-		if key := text.Key(words); key != "" && text.Key(l.Text) == key {
-			return true
-		}
-	}
-	return false
-}
-
-// besidePage reports whether the nearest line that is not blank, up or down, was dropped as the number or end of a page.
-func (r *Result) besidePage(no, step int) bool {
-	for no += step; no > 0 && no <= len(r.Source.Lines); no += step {
-		if rule := r.Dropped[no]; rule != "" || !r.Source.Lines[no-1].Blank() {
-			return rule == "page-number" || rule == "form-feed"
-		}
-	}
-	return false
-}
 
 // labels reports whether a line was dropped as the label of a block.
 func (r *Result) labels(no int) bool { return r.Dropped[no] == "see-also-label" }
@@ -222,91 +238,4 @@ func (r *Result) product(l text.Line) bool {
 		}
 	}
 	return false
-}
-
-// onlyImages reports whether a line is nothing but pictures, as Markdown writes them, brackets within brackets allowed.
-func onlyImages(s string) bool {
-	seen := false
-	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
-		open := strings.HasPrefix(s, "[!")
-		if open {
-			s = s[1:]
-		}
-		n := image(s)
-		if n == 0 {
-			return false
-		}
-		seen, s = true, s[n:]
-		if open {
-			n := balanced(strings.TrimPrefix(s, "]"), '(', ')')
-			if !strings.HasPrefix(s, "](") || n == 0 {
-				return false
-			}
-			s = s[1+n:]
-		}
-	}
-	return seen
-}
-
-// image is the length of the picture that s begins with; 0 for none.
-func image(s string) int {
-	if !strings.HasPrefix(s, "![") {
-		return 0
-	}
-	alt := balanced(s[1:], '[', ']')
-	if alt == 0 {
-		return 0
-	}
-	src := balanced(s[1+alt:], '(', ')')
-	if src == 0 {
-		return 0
-	}
-	return 1 + alt + src
-}
-
-// balanced is the length of the bracketed stretch that s begins with; 0 for none.
-func balanced(s string, open, close byte) int {
-	depth := 0
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case open:
-			depth++
-		case close:
-			depth--
-		}
-		if depth == 0 {
-			if i == 0 {
-				return 0
-			}
-			return i + 1
-		}
-	}
-	return 0
-}
-
-// price is an amount of money. Match: "$5.99", "12,50€", "USD". Near-miss: "$60m", "5".
-var price = regexp.MustCompile(`(?i)^[(]?(?:(?:[A-Z]{0,3}[$€£¥₹₽₩₺₪₱฿₫₴]|USD|EUR|GBP|CHF|CAD|AUD|JPY|INR|Rs\.?)\d[\d.,]*|\d[\d.,]*(?:[€£¥₹₽₩₺₪₱฿₫₴]|USD|EUR|GBP|CHF|CAD|AUD|JPY|INR|kr|zł))[)]?[,.;]?$`)
-
-// amount and money together are a price too: "EUR 12", "12 EUR".
-var (
-	amount = regexp.MustCompile(`^\d[\d.,]*$`)
-	money  = regexp.MustCompile(`(?i)^(?:[$€£¥₹₽₩₺₪₱฿₫₴]|USD|EUR|GBP|CHF|CAD|AUD|JPY|INR|kr|zł|Rs\.?)$`)
-	beside = regexp.MustCompile(`(?i)^(?:was|now|from|only|sale|price:?|list|regular|save|off|each|to|new|used|free|shipping|-|–|—|/|\||\+|&|\(?-?\d{1,2}%\)?)$`)
-)
-
-// onlyPrices reports whether a line is nothing but prices and the words that shops put beside them.
-func onlyPrices(s string) bool {
-	words := strings.FieldsFunc(s, unicode.IsSpace)
-	seen := false
-	for i, w := range words {
-		pair := money.MatchString(w) && (i > 0 && amount.MatchString(words[i-1]) || i+1 < len(words) && amount.MatchString(words[i+1]))
-		half := amount.MatchString(w) && (i > 0 && money.MatchString(words[i-1]) || i+1 < len(words) && money.MatchString(words[i+1]))
-		switch {
-		case price.MatchString(w), pair, half:
-			seen = true
-		case !beside.MatchString(w):
-			return false
-		}
-	}
-	return seen
 }

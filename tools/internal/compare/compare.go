@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/finding"
 	"github.com/second-track/second-track/tools/internal/gather"
 	"github.com/second-track/second-track/tools/internal/link"
 	"github.com/second-track/second-track/tools/internal/lists"
@@ -18,13 +19,15 @@ import (
 )
 
 // Merge makes every comparison that compare.yaml asks for, in its order.
-func Merge(w *link.Web, names *gather.Names) []*book.Comparison {
+func Merge(w *link.Web, names *gather.Names) ([]*book.Comparison, []finding.Finding) {
 	var out []*book.Comparison
+	var found []finding.Finding
 	for _, spec := range w.Lists.Specs {
 		m := &merger{web: w, names: names, spec: spec, rows: map[string]int{}, items: map[place]int{}}
 		out = append(out, m.merge())
+		found = append(found, m.found...)
 	}
-	return out
+	return out, found
 }
 
 type merger struct {
@@ -34,6 +37,7 @@ type merger struct {
 	out   *book.Comparison
 	rows  map[string]int // key of a label → row
 	items map[place]int  // where an item stands in its cell
+	found []finding.Finding
 }
 
 // place is a cell and the key of an item's words.
@@ -55,6 +59,8 @@ func (m *merger) merge() *book.Comparison {
 	}
 	m.facts()
 	m.sentences()
+	m.joinAll()
+	m.differ()
 	m.out.Rows = slices.DeleteFunc(m.out.Rows, func(r book.Row) bool {
 		return !slices.ContainsFunc(r.Cells, func(c book.CompCell) bool { return len(c.Items) > 0 })
 	})
@@ -214,7 +220,7 @@ func (m *merger) about() []sentence {
 	for _, p := range m.web.Passages() {
 		for _, s := range text.Sentences(p.Plain) {
 			words := p.Plain[s[0]:s[1]]
-			if c := m.only(words); c >= 0 && text.EndsSentence(words) {
+			if c := m.only(words); c >= 0 && text.EndsSentence(words) && !strings.HasSuffix(words, "?") {
 				out = append(out, sentence{words, c, p})
 			}
 		}

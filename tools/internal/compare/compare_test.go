@@ -53,8 +53,12 @@ func merged(t *testing.T, docs []*book.Doc, l *lists.Lists) string {
 	if found = append(found, more...); len(found) > 0 {
 		t.Fatalf("names of the fixture: %v", found)
 	}
+	tables, more := Merge(web, names)
+	if len(more) > 0 {
+		t.Fatalf("comparisons of the fixture: %v", more)
+	}
 	var b strings.Builder
-	for _, c := range Merge(web, names) {
+	for _, c := range tables {
 		fmt.Fprintf(&b, "%s\n", c.ID)
 		for _, row := range c.Rows {
 			fmt.Fprintf(&b, "  %s\n", row.Label)
@@ -62,6 +66,9 @@ func merged(t *testing.T, docs []*book.Doc, l *lists.Lists) string {
 				t.Errorf("row %s has %d cells, want %d", row.Label, len(row.Cells), len(c.Columns))
 			}
 			for i, cell := range row.Cells {
+				if cell.Clash != "" {
+					fmt.Fprintf(&b, "    %s: sources differ\n", c.Columns[i])
+				}
 				for _, item := range cell.Items {
 					fmt.Fprintf(&b, "    %s: %s (%s)\n", c.Columns[i], item.Text, placesOf(item.Passages))
 				}

@@ -4,11 +4,11 @@ import "slices"
 
 // Rule is what is known of one id: how grave it is, what it means, and what to do about it.
 type Rule struct {
-	ID     string
-	Level  Level
-	Means  string // one sentence: what is wrong
-	Hint   string // one line: what to do; a finding may carry a better one of its own
-	Lesson string // a paragraph for `explain --finding`
+	ID    string
+	Level Level
+	Means string // one sentence: what is wrong
+	Hint  string // one line: what to do; a finding may carry a better one of its own
+
 }
 
 // Table has every id, in the order of the alphabet. Ids are never reused.
@@ -39,13 +39,13 @@ var Table = []Rule{
 	{ID: "page-policy", Level: Error, Means: "A page of the site breaks the content policy.", Hint: "Remove the inline style or script, or the address on another host, from the layout."},
 	{ID: "page-shape", Level: Error, Means: "A page of the site lacks what every page has.", Hint: "Each page has a language, a title, one h1 and one main; correct the layout."},
 	{ID: "page-smell", Level: Warning, Means: "A page of the site shows a trace of its making.", Hint: "Look for the template that printed it, or for text that was escaped twice."},
-	{ID: "round-trip", Level: Error, Means: "A page does not read back as it was meant.", Hint: "This is a mistake of concord, not of the text: please report it with the line named."},
 	{ID: "stale-page", Level: Error, Means: "The content folder is not what the seed texts make.", Hint: "Run `make generate` and commit the result."},
 	{ID: "table-width", Level: Error, Means: "A row of a table has more or fewer cells than its head.", Hint: "Give each row as many cells as the head; write a | that belongs to the text as \\|."},
 	{ID: "two-owners", Level: Error, Means: "Two texts own the same page.", Hint: "Let one text keep `id` or `subject`; the other mentions the name and is shown there."},
 	{ID: "unknown-key", Level: Error, Means: "A citation names a work that references.yaml does not have.", Hint: "Add the work to seeds/references.yaml, or correct the key."},
 	{ID: "unknown-name", Level: Error, Means: "An id names nothing that the lists or texts declare.", Hint: "Correct the id, or declare the name."},
 	{ID: "unknown-property", Level: Warning, Means: "A header or list entry has a property that nothing reads.", Hint: "Correct its spelling, or remove it."},
+	{ID: "unused-differ", Level: Warning, Means: "A comparison shows a disagreement that no text declares.", Hint: "Write after the column what stands behind `Sources differ:` in the text, word for word."},
 	{ID: "unused-exception", Level: Warning, Means: "An exception lets nothing stand any more.", Hint: "Delete it from exceptions.yaml."},
 }
 

@@ -48,7 +48,7 @@ type gatherer struct {
 	h       *Harvest
 	names   *Names
 	lists   *lists.Lists
-	ids     map[string]int  // how often each hash was given
+	ids     map[string]int // how often each hash was given
 	section string
 }
 

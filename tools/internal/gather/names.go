@@ -34,6 +34,7 @@ func NamesOf(docs, heads []*book.Doc, l *lists.Lists) (*Names, []finding.Finding
 	var found []finding.Finding
 	seen := map[string]text.Pos{}
 	add := func(name book.Name) {
+		name.Also = withSpellings(name, l)
 		if first, ok := seen[name.ID]; ok {
 			found = append(found, finding.New("duplicate-id", name.Pos, "id %q is taken at %s", name.ID, first))
 			return
@@ -46,8 +47,8 @@ func NamesOf(docs, heads []*book.Doc, l *lists.Lists) (*Names, []finding.Finding
 	}
 	found = append(found, n.fromDocs(docs, l, add)...)
 	for _, d := range heads {
-		if id := ownID(d); seen[id] == (text.Pos{}) && d.Header.Subject == "" && d.Header.Title != "" {
-			add(nameOf(d, id))
+		if seen[d.ID] == (text.Pos{}) && d.Header.Subject == "" && d.Header.Title != "" {
+			add(nameOf(d))
 		}
 	}
 	for _, w := range l.Works {
@@ -57,7 +58,8 @@ func NamesOf(docs, heads []*book.Doc, l *lists.Lists) (*Names, []finding.Finding
 	}
 	slices.SortFunc(n.List, func(a, b book.Name) int { return cmp.Compare(a.ID, b.ID) })
 	found = append(found, n.subjects(docs)...)
-	found = append(found, n.index(l)...)
+	found = append(found, sameSeedIDs(docs)...)
+	found = append(found, n.index()...)
 	return n, found
 }
 
@@ -68,8 +70,8 @@ func (n *Names) fromDocs(docs []*book.Doc, l *lists.Lists, add func(book.Name)) 
 		if d.Header.Subject != "" {
 			continue
 		}
-		id, pos := ownID(d), placeOf(d)
-		if _, ok := l.Work(id); !ok && id != d.ID {
+		id, pos := d.ID, placeOf(d)
+		if _, ok := l.Work(id); !ok && d.Kind.Role == book.Source && d.Header.Work != "" {
 			found = append(found, finding.New("unknown-key", d.Header.At["source"], "source %q is not in references.yaml", id))
 		}
 		if bad := lists.CheckID(id, d.Kind, l.Kinds, pos); len(bad) > 0 {
@@ -81,28 +83,46 @@ func (n *Names) fromDocs(docs []*book.Doc, l *lists.Lists, add func(book.Name)) 
 			continue
 		}
 		n.Owner[id], n.PageOf[i] = i, id
-		add(nameOf(d, id))
+		name := nameOf(d)
+		if w, ok := l.Work(d.ID); ok && d.Header.Title == "" {
+			name.Name = cmp.Or(w.Title, name.Name) // a digest is called as its work is
+		}
+		add(name)
 	}
 	return found
-}
-
-// ownID is the id of the page that a text owns: a digest's is the key of its work.
-func ownID(d *book.Doc) string {
-	if d.Kind.Role == book.Source && d.Header.Work != "" {
-		return d.Header.Work
-	}
-	return d.ID
 }
 
 func placeOf(d *book.Doc) text.Pos {
 	return cmp.Or(d.Header.At["id"], text.Pos{File: d.Source.Name, Line: 1})
 }
 
-func nameOf(d *book.Doc, id string) book.Name {
-	return book.Name{ID: id, Kind: d.Kind, Name: parseTitle(d), Also: d.Header.Also, Summary: d.Header.Summary, Pos: placeOf(d)}
+func nameOf(d *book.Doc) book.Name {
+	return book.Name{ID: d.ID, Kind: d.Kind, Name: parseTitle(d), Also: d.Header.Also, Summary: d.Header.Summary, Pos: placeOf(d), Called: untitled(d)}
+}
+
+// untitled reports whether a text has no title of its own: its first five words are ordinary words of other texts.
+func untitled(d *book.Doc) bool {
+	return d.Header.Title == "" && !slices.ContainsFunc(d.Blocks, func(b book.Block) bool { return b.As == book.Title })
 }
 
 func parseTitle(d *book.Doc) string { return cmp.Or(d.Header.Title, d.Title.Text, d.ID) }
+
+// sameSeedIDs finds texts that own no page of their own id and share their seed id with another: their passages could not be told apart.
+func sameSeedIDs(docs []*book.Doc) []finding.Finding {
+	var found []finding.Finding
+	first := map[string]*book.Doc{}
+	for _, d := range docs {
+		other, ok := first[d.ID]
+		if !ok {
+			first[d.ID] = d
+			continue
+		}
+		if d.Header.Subject != "" || other.Header.Subject != "" {
+			found = append(found, finding.New("duplicate-id", placeOf(d), "seed id %q is that of %s too", d.ID, other.Source.Name))
+		}
+	}
+	return found
+}
 
 // subjects gives each text with a `subject` the page of that name.
 func (n *Names) subjects(docs []*book.Doc) []finding.Finding {
@@ -135,15 +155,15 @@ func (n *Names) Name(id string) (book.Name, bool) {
 }
 
 // index makes the matcher, and finds the spellings that two names claim.
-func (n *Names) index(l *lists.Lists) []finding.Finding {
+func (n *Names) index() []finding.Finding {
 	var found []finding.Finding
 	claimed := map[string][]int{}
 	n.claimed = claimed
 	titles := n.titles()
 	for _, name := range n.List {
-		for _, a := range spellings(name, l) {
-			if isTitled(name) && a.Text == name.Name && titles[a.Text] > 1 {
-				continue // two works have this title: neither is meant
+		for _, a := range spellings(name) {
+			if isTitled(name) && a.Text == name.Name && titles[strings.ToLower(a.Text)] > 1 {
+				continue // two works have this title, or what they are about is called by it: the work is not meant
 			}
 			p := match.Pattern{Text: a.Text, Key: name.ID, AnyCase: anyCase(name), Roman: name.Kind.Role == book.Column}
 			key := strings.ToLower(a.Text)
@@ -168,12 +188,17 @@ func (n *Names) index(l *lists.Lists) []finding.Finding {
 	return found
 }
 
-// titles counts how many works and articles have each title.
+// titles counts how many names are called by each title: works and articles by theirs, others by any spelling. An article of an
+// encyclopedia has the name of its subject for a title.
 func (n *Names) titles() map[string]int {
 	out := map[string]int{}
 	for _, name := range n.List {
 		if isTitled(name) {
-			out[name.Name]++
+			out[strings.ToLower(name.Name)]++
+			continue
+		}
+		for _, a := range spellings(name) {
+			out[strings.ToLower(a.Text)]++
 		}
 	}
 	return out
@@ -197,14 +222,19 @@ func isTitled(name book.Name) bool {
 
 // spellings are all ways to write a name. A source or article is found by its aliases only, or by a title of four words
 // and more: shorter titles are ordinary words.
-func spellings(name book.Name, l *lists.Lists) []book.Alias {
+func spellings(name book.Name) []book.Alias {
 	var out []book.Alias
 	role := name.Kind.Role
-	if role != book.Page && (!isTitled(name) || text.WordCount(name.Name) >= minTitle && !strings.HasPrefix(name.Name, "[")) {
+	if role != book.Page && !name.Called && (!isTitled(name) || text.WordCount(name.Name) >= minTitle && !strings.HasPrefix(name.Name, "[")) {
 		out = append(out, book.Alias{Text: name.Name, Pos: name.Pos})
 	}
-	out = append(out, name.Also...)
-	if role == book.Column {
+	return distinct(append(out, name.Also...))
+}
+
+// withSpellings are the aliases of a name; a numbered column has those of config.toml's one rule too.
+func withSpellings(name book.Name, l *lists.Lists) []book.Alias {
+	out := slices.Clone(name.Also)
+	if name.Kind.Role == book.Column {
 		for _, s := range l.Numbered.Spellings(name.Name) {
 			out = append(out, book.Alias{Text: s, Pos: name.Pos})
 		}

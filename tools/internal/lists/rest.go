@@ -28,11 +28,19 @@ type Spec struct {
 	Pos       text.Pos
 }
 
-// SpecRow is a row of a comparison: its label, the labels that mean the same, and the words by which a sentence finds it.
+// SpecRow is a row of a comparison: its label, the labels that mean the same, the words by which a sentence finds it, and
+// the declared disagreements that its cells show.
 type SpecRow struct {
-	Label string
-	Same  []string
-	Cues  []string
+	Label  string
+	Same   []string
+	Cues   []string
+	Differ []Differ
+}
+
+// Differ says that sources disagree in one cell: in which column, and what the disagreement that a text declares is about.
+type Differ struct {
+	Column, About string
+	Pos           text.Pos
 }
 
 // Exception lets a finding stand on a line (file:line), with a reason.
@@ -99,8 +107,12 @@ func readSpecs(f File) ([]Spec, []finding.Finding) {
 			continue
 		}
 		for _, r := range n.Get("rows").Seq {
-			found = append(found, want(r, "bad-list", []string{"label"}, []string{"same", "cues"})...)
-			s.Rows = append(s.Rows, SpecRow{Label: r.Get("label").Str(), Same: r.Get("same").Strs(), Cues: r.Get("cues").Strs()})
+			found = append(found, want(r, "bad-list", []string{"label"}, []string{"same", "cues", "differ"})...)
+			row := SpecRow{Label: r.Get("label").Str(), Same: r.Get("same").Strs(), Cues: r.Get("cues").Strs()}
+			for _, e := range r.Get("differ").Map {
+				row.Differ = append(row.Differ, Differ{Column: e.Key, About: e.Value.Str(), Pos: e.Pos})
+			}
+			s.Rows = append(s.Rows, row)
 		}
 		for _, e := range n.Get("tables").Map {
 			s.Tables[e.Key] = e.Value.Str()

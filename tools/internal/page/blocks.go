@@ -16,7 +16,13 @@ func (s *sheet) text(h *gather.Harvest) {
 		switch b.As {
 		case book.Heading:
 			s.heading(b.Level, parse.PlainOf(b.Text))
-		case book.Rubric, book.Standfirst, book.Byline, book.Paragraph, book.Answer, book.ReferenceAs:
+		case book.Rubric:
+			s.para(s.dressed(ps[0], "**_", "_**"))
+		case book.Standfirst:
+			s.para(s.dressed(ps[0], "_**", "**_"))
+		case book.Byline:
+			s.para(s.dressed(ps[0], "*", "*"))
+		case book.Paragraph, book.Answer, book.ReferenceAs:
 			s.para(s.statement(ps[0]))
 		case book.Question:
 			s.para("**" + s.words(ps[0]) + "** " + s.permalink(ps[0]))
@@ -34,6 +40,17 @@ func (s *sheet) text(h *gather.Harvest) {
 			}
 		}
 	}
+}
+
+// dressed writes a passage inside marks of emphasis, which say what it is: a text itself never nests the two kinds, so
+// a style can tell them apart. Its own emphasis, if it has any, would break them: then it stays as it is.
+func (s *sheet) dressed(p *book.Passage, open, shut string) string {
+	for _, piece := range p.Pieces {
+		if piece.Strong || piece.Em || len(piece.Cites) > 0 {
+			return s.statement(p)
+		}
+	}
+	return strings.TrimSpace(open + s.words(p) + shut + s.closing(p))
 }
 
 // dossierAt is the dossier of a block.
@@ -72,7 +89,7 @@ func (s *sheet) quotation(b book.Block, p *book.Passage) {
 
 func (s *sheet) list(b book.Block, ps []*book.Passage) {
 	if b.As == book.Contents {
-		s.para(Escape(parse.PlainOf(b.Text)))
+		s.para("**" + Escape(parse.PlainOf(b.Text)) + "**")
 	}
 	for k, item := range b.Items {
 		marker := "-"
@@ -92,7 +109,7 @@ func (s *sheet) differ(h *gather.Harvest) {
 	}
 	s.heading(2, "Sources differ")
 	for _, c := range h.Clashes {
-		s.heading(3, c.About)
+		s.heading(3, capital(c.About))
 		for _, side := range c.Sides {
 			s.line("- %s", s.statement(side))
 		}

@@ -239,7 +239,7 @@ func (m *maker) said(r *reference) {
 			r.Questions = append(r.Questions, row)
 		}
 		for _, q := range h.Quotes {
-			r.Quotations = append(r.Quotations, quotationRow{q.Text, q.Speaker, passageRows(q.Passage)})
+			r.Quotations = append(r.Quotations, quotationRow{"“" + q.Text + "”", q.Speaker, passageRows(q.Passage)})
 		}
 		for _, c := range h.Clashes {
 			row := clashRow{About: c.About, Accounts: []accountRow{}}

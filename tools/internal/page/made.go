@@ -21,10 +21,7 @@ func (m *maker) indexes() {
 		}
 		s := m.sheet(k.Folder+"/_index.md", "index", k.Plural)
 		s.meta.nameKind = k.ID
-		s.meta.summary = fmt.Sprintf("Every entry of the kind %s.", strings.ToLower(k.Name))
-		if k.Role == book.Source {
-			s.meta.summary = "Every work that this reference rests on, with what rests on it."
-		}
+		s.meta.summary = fmt.Sprintf(said[k.Role], strings.ToLower(k.Name))
 		s.done()
 	}
 	if m.fileOf("home") == "" {
@@ -33,6 +30,17 @@ func (m *maker) indexes() {
 		s.para(Escape(m.web.Lists.Description))
 		s.done()
 	}
+}
+
+// said is what the page of a kind holds; each takes the name of the kind.
+var said = map[book.Role]string{
+	book.Column:  "Every %s, as the sources define it, with all that they say of it.",
+	book.Case:    "Every %s that the sources tell of, with what they say of it.",
+	book.Agent:   "Every %s that the sources name, with the sentences that do.",
+	book.Term:    "Every %s that the sources use, and what they mean by it.",
+	book.Source:  "Every %s that this reference rests on, with what rests on it.",
+	book.Article: "Every %s of this reference, written from the sources.",
+	book.Page:    "Every %s about this reference.",
 }
 
 // timeline writes every event by decade.
@@ -121,7 +129,7 @@ func (s *sheet) clash(c book.Clash) {
 		id = fmt.Sprintf("%s-%d", c.ID, n)
 	}
 	s.anchor[id] = true
-	s.section(3, Escape(c.About)+" [¶](#"+id+")")
+	s.section(3, Escape(capital(c.About))+" [¶](#"+id+")")
 	for _, side := range c.Sides {
 		s.line("- %s", s.statement(side))
 	}
@@ -143,7 +151,7 @@ func (m *maker) comparisons() {
 			file = dir + "index.md"
 		}
 		s := m.sheet(file, "compare", cmp.Or(c.Title, "Comparison"))
-		s.meta.id, s.meta.columns = c.ID, c.Columns
+		s.meta.id, s.meta.columns = c.ID, m.drawn(c.Columns)
 		s.meta.summary = "What sources say of each, side by side, every item with where it comes from."
 		s.comparison(c)
 		if i == 0 {
@@ -152,6 +160,11 @@ func (m *maker) comparisons() {
 		s.done()
 		m.comparisonData(dir, c)
 	}
+}
+
+// drawn are the ids that are columns by role: others have no line to be drawn with.
+func (m *maker) drawn(ids []string) []string {
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return m.web.Entry(id).Kind.Role != book.Column })
 }
 
 func (s *sheet) comparison(c *book.Comparison) {
@@ -181,9 +194,12 @@ func (s *sheet) compared(c *book.Comparison, row book.Row, col int, cell book.Co
 		return "—"
 	}
 	var out []string
+	if cell.Clash != "" {
+		out = append(out, "[sources differ]("+s.to("disagreements/index.md")+"#"+cell.Clash+")")
+	}
 	for _, item := range cell.Items {
 		marks := map[string]bool{}
-		words := Escape(item.Text)
+		words := Escape(capital(item.Text))
 		for _, p := range item.Passages {
 			for _, key := range keysOf(p.Works) {
 				if !marks[key] {
@@ -233,14 +249,14 @@ func (m *maker) letters() {
 			letter = l.letter
 			s.heading(2, letter)
 		}
-		s.line("- %s", l.markdown)
+		s.line("- %s%s", l.markdown, l.see)
 	}
 	s.gap()
 	s.done()
 }
 
-// spelling is a line of the A–Z.
-type spelling struct{ letter, sort, markdown string }
+// spelling is a line of the A–Z; see is what follows its words where they are another name's spelling.
+type spelling struct{ letter, sort, markdown, see string }
 
 func (m *maker) spellings(s *sheet) []spelling {
 	var out []spelling
@@ -249,27 +265,36 @@ func (m *maker) spellings(s *sheet) []spelling {
 			continue
 		}
 		link := fmt.Sprintf("[%s](%s)", m.titleOf(e.ID), s.toName(e.ID))
-		out = append(out, newSpelling(e.Name.Name, link+" ("+strings.ToLower(Escape(e.Kind.Name))+")"))
-		also := m.web.Lists.Numbered.Spellings(e.Name.Name)
+		out = append(out, newSpelling(e.Name.Name, link+" ("+strings.ToLower(Escape(e.Kind.Name))+")", ""))
 		for _, a := range e.Also {
-			also = append(also, a.Text)
-		}
-		for _, a := range also {
-			out = append(out, newSpelling(a, Escape(a)+": see "+link))
+			out = append(out, newSpelling(a.Text, Escape(a.Text), ": see "+link))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b spelling) int {
-		return cmp.Or(cmp.Compare(a.letter, b.letter), cmp.Compare(a.sort, b.sort), cmp.Compare(a.markdown, b.markdown))
+		return cmp.Or(cmp.Compare(a.letter, b.letter), cmp.Compare(a.sort, b.sort), cmp.Compare(a.markdown, b.markdown), cmp.Compare(a.see, b.see))
 	})
-	return slices.CompactFunc(out, func(a, b spelling) bool { return a.markdown == b.markdown })
+	return neighbors(slices.Compact(out))
 }
 
-func newSpelling(words, markdown string) spelling {
+// neighbors puts spellings of one name that follow one another on one line.
+func neighbors(lines []spelling) []spelling {
+	var out []spelling
+	for _, l := range lines {
+		if n := len(out) - 1; n >= 0 && l.see != "" && out[n].see == l.see && out[n].letter == l.letter {
+			out[n].markdown += ", " + l.markdown
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+func newSpelling(words, markdown, see string) spelling {
 	bare := strings.TrimLeftFunc(words, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	r, _ := utf8.DecodeRuneInString(bare)
 	letter := strings.ToUpper(string(base(r)))
 	if bare == "" || unicode.IsDigit(r) {
 		letter = "0–9"
 	}
-	return spelling{letter, strings.ToLower(bare), markdown}
+	return spelling{letter, strings.ToLower(bare), markdown, see}
 }

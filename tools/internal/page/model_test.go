@@ -56,8 +56,10 @@ func ofSources(t *testing.T, sources []*text.Source, l *lists.Lists) model {
 	}
 	web, found := link.All(texts, names, l)
 	sound(t, found)
+	tables, found := compare.Merge(web, names)
+	sound(t, found)
 	m := model{sources: sources, web: web, files: map[string]string{}}
-	for _, f := range All(web, compare.Merge(web, names)) {
+	for _, f := range All(web, tables) {
 		if _, twice := m.files[f.Path]; twice {
 			t.Errorf("file %s is written twice", f.Path)
 		}

@@ -18,6 +18,9 @@ func (m *maker) name(e *link.Entry) {
 	s := m.sheet(m.fileOf(e.ID), string(e.Kind.Role), cmp.Or(e.Name.Name, e.ID))
 	s.id = e.ID
 	s.head(e)
+	if e.Owner != nil {
+		s.para(atStart(Escape(e.Owner.Doc.Header.Subtitle)))
+	}
 	if e.Kind.Role == book.Source {
 		s.source(e)
 	}
@@ -44,6 +47,9 @@ func (m *maker) name(e *link.Entry) {
 func (s *sheet) head(e *link.Entry) {
 	s.meta.nameKind, s.meta.id, s.meta.origin = e.Kind.ID, e.ID, origin(e.Pos)
 	s.meta.summary = plainOf(e.Lead)
+	if e.Kind.Role == book.Source && e.Lead == nil {
+		s.meta.summary = joinParts([]string{strings.Join(authors(e), " and "), year(e)})
+	}
 	for _, a := range e.Also {
 		s.meta.also = append(s.meta.also, a.Text)
 	}
@@ -83,9 +89,9 @@ func (s *sheet) caseFact(role string, p *book.Passage) {
 	}
 }
 
-// dateOf reads the value of a date label.
+// dateOf reads the value of a date label; that it was inferred says the value itself.
 func dateOf(words string) (when.Date, bool) {
-	d, ok, err := when.English(words)
+	d, ok, err := when.English(strings.TrimSuffix(words, " (inferred)"))
 	return d, ok && err == nil
 }
 
@@ -171,13 +177,17 @@ func (s *sheet) entries(events []link.Event) {
 
 // dateWords is a date as an entry begins with it.
 func dateWords(d when.Date, inferred bool) string {
-	words := Escape(d.Words())
-	r, size := utf8.DecodeRuneInString(words)
-	words = string(unicode.ToUpper(r)) + words[size:]
+	words := capital(Escape(d.Words()))
 	if inferred {
 		words += " (inferred)"
 	}
 	return words
+}
+
+// capital is words that begin with a capital.
+func capital(words string) string {
+	r, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(r)) + words[size:]
 }
 
 // entry is the anchor of a dated entry: its date, and which of that date on the page it is.
@@ -197,7 +207,7 @@ func (s *sheet) quotes(e *link.Entry) {
 	}
 	s.heading(2, "In their words")
 	for _, q := range e.Quotes {
-		s.line("> %s%s %s\n", atStart(Escape(q.Text)), s.markAll(q.Works, q.Passage), s.permalink(q.Passage))
+		s.line("> “%s”%s %s\n", Escape(q.Text), s.markAll(q.Works, q.Passage), s.permalink(q.Passage))
 	}
 }
 
@@ -237,13 +247,13 @@ func (m *maker) citation(key string) string {
 // fullCitation is a work as the bibliography has it, with its address and how much of it was seen. Ready for Markdown.
 func (m *maker) fullCitation(e *link.Entry) string {
 	parts := []string{strings.Join(authors(e), ", "), title(e)}
-	extent, url := "", ""
+	extent, url, license := "", "", ""
 	if w := e.Work; w != nil {
 		parts = append(parts, w.Container, prefixed("vol. ", w.Volume), prefixed("no. ", w.Issue), w.Publisher, issuedWords(w.Issued), prefixed("p. ", w.Page))
 		extent, url = w.Extent, w.URL
 	} else if e.Owner != nil {
 		h := e.Owner.Doc.Header
-		parts = append(parts, h.Publisher, issuedWords(h.Date))
+		parts, license = append(parts, h.Publisher, issuedWords(h.Date)), h.License
 		if strings.HasPrefix(h.URL, "https://") || strings.HasPrefix(h.URL, "http://") {
 			url = h.URL
 		}
@@ -251,6 +261,9 @@ func (m *maker) fullCitation(e *link.Entry) string {
 	out := Escape(joinParts(parts)) + "."
 	if url != "" && !strings.ContainsAny(url, " <>()\\") {
 		out += " [" + Escape(host(url)) + "](" + url + ")"
+	}
+	if license != "" {
+		out += " License: " + Escape(license) + "."
 	}
 	if extent != "" {
 		out += " Seen: " + Escape(extent) + "."

@@ -9,7 +9,10 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/text"
 
+	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/golden"
+	"github.com/second-track/second-track/tools/internal/link"
+	seed "github.com/second-track/second-track/tools/internal/text"
 )
 
 // github reads Markdown with everything on that GitHub or Hugo could turn on.
@@ -125,5 +128,24 @@ func TestCut(t *testing.T) {
 	}
 	if got := cut("ééééééé", 7); len(got) > 7 || !strings.HasSuffix(got, "…") {
 		t.Errorf("cut = %q, want at most 7 bytes", got)
+	}
+}
+
+func TestDressed(t *testing.T) {
+	p := &book.Passage{Pieces: []book.Piece{{Text: seed.Run{Text: "- How “it” began."}}}}
+	s := (&maker{web: &link.Web{}}).sheet("a.md", "source", "A")
+	for _, tc := range []struct{ open, shut, want string }{
+		{"**_", "_**", "<strong><em>- How “it” began.</em></strong>"},
+		{"_**", "**_", "<em><strong>- How “it” began.</strong></em>"},
+		{"*", "*", "<em>- How “it” began.</em>"},
+	} {
+		var b strings.Builder
+		if err := goldmark.Convert([]byte(s.dressed(p, tc.open, tc.shut)), &b); err != nil || b.String() != "<p>"+tc.want+"</p>\n" {
+			t.Errorf("dressed(%q) reads back as %q, want %q; %v", tc.open, b.String(), tc.want, err)
+		}
+	}
+	p.Pieces[0].Em = true
+	if got := s.dressed(p, "_**", "**_"); strings.HasPrefix(got, "_") {
+		t.Errorf("dressed = %q, want its own emphasis only", got)
 	}
 }

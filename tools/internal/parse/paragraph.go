@@ -13,7 +13,7 @@ import (
 func readParagraph(s *state) (book.Block, bool) {
 	b := book.Block{As: book.Paragraph, Last: s.at}
 	b.Lines = append(b.Lines, s.trimmed(s.at))
-	for s.wrapped && s.line(b.Last+1) != "" && !s.otherShape(b.Last+1) {
+	for s.wrapped && !s.verse[s.at] && s.line(b.Last+1) != "" && !s.otherShape(b.Last+1) {
 		b.Last++
 		b.Lines = append(b.Lines, s.trimmed(b.Last))
 	}
@@ -28,12 +28,6 @@ func (s *state) otherShape(no int) bool {
 		questionsLabel.MatchString(line) || s.repeatsContents(no) || s.dossierLines(no) > 1
 }
 
-// opens reports whether a line may open a block in a text whose lines are parted: no words that it could go on with stand
-// right above it.
-func (s *state) opens(no int) bool {
-	return s.line(no-1) == "" || no-1 <= s.res.Header || s.headsOf(no-1) || s.isDate(no-1) && s.opens(no-1)
-}
-
 // headsOf reports whether a line is a heading whatever stands around it.
 func (s *state) headsOf(no int) bool {
 	line := s.line(no)
@@ -45,19 +39,12 @@ func (s *state) isDate(no int) bool {
 	return ok
 }
 
-// goesOn reports whether a line is indented under an item of a list.
-func (s *state) goesOn(no int) bool {
-	for ; s.line(no) != "" && indentation(s.src.Lines[no-1].Text) >= 2; no-- {
-		if clean.IsItem(s.line(no)) {
-			return true
-		}
-	}
-	return clean.IsItem(s.line(no))
-}
-
-// ofParagraph reports whether a line counts when the width of the lines is judged.
+// ofParagraph reports whether a line counts when the width of the lines is judged: blocks of short lines and headings do not.
 func (s *state) ofParagraph(no int) bool {
-	return s.line(no) != "" && !s.otherShape(no) && !s.goesOn(no) && !(s.isDate(no) && s.opens(no))
+	if line := s.line(no); line == "" || s.alone(no) && !text.IsSentence(line) {
+		return false
+	}
+	return !s.otherShape(no) && !s.goesOn[no] && !s.verse[no] && !(s.isDate(no) && s.opens[no])
 }
 
 // hardWrapped reports whether lines were broken at a width: no line of a paragraph has over 120 characters, most have over 50, and

@@ -20,6 +20,7 @@ func Doc(res clean.Result, l *lists.Lists) (*book.Doc, []finding.Finding) {
 	s.doc = &book.Doc{Source: res.Source}
 	s.readHeader()
 	s.identify()
+	s.layout = s.lay()
 	s.wrapped = s.hardWrapped()
 	s.findTitle()
 	for s.at <= len(s.src.Lines) {
@@ -44,6 +45,7 @@ type state struct {
 	lists   *lists.Lists
 	doc     *book.Doc
 	found   []finding.Finding
+	layout          // how its lines stand to each other
 	at      int     // number of the line to be read next
 	wrapped bool    // lines were broken by a typist or a mail program, not by meaning
 	title   int     // line of the title; 0 for none in the body
@@ -122,18 +124,17 @@ func (s *state) identify() {
 
 func (s *state) fromHeader() {
 	h := s.doc.Header
-	if h.ID != "" {
+	if k, ok := s.lists.Kind(h.Kind); ok {
+		s.doc.Kind = k
+	} else if h.Kind != "" {
+		s.found = append(s.found, finding.New("unknown-name", h.At["kind"], "kind %q is not in config.toml", h.Kind))
+	}
+	switch {
+	case s.doc.Kind.Role == book.Source && h.Work != "":
+		s.doc.ID = h.Work // a digest's key is its id
+	case h.ID != "":
 		s.doc.ID = h.ID
 	}
-	if h.Kind == "" {
-		return
-	}
-	k, ok := s.lists.Kind(h.Kind)
-	if !ok {
-		s.found = append(s.found, finding.New("unknown-name", h.At["kind"], "kind %q is not in config.toml", h.Kind))
-		return
-	}
-	s.doc.Kind = k
 }
 
 // Slug is an id made of words: lower case, every other run of characters a hyphen.
@@ -156,11 +157,20 @@ func (s *state) callByFirstWords() {
 		return
 	}
 	for _, b := range s.doc.Blocks {
-		if b.As != book.Paragraph && b.As != book.Answer || b.Text.Empty() {
+		if b.As != book.Paragraph && b.As != book.Answer || text.Key(b.Text.Text) == "" {
 			continue
 		}
 		s.doc.Title = firstWords(b.Text, 5)
 		return
+	}
+	for _, b := range s.doc.Blocks { // a text that is but a list, or a quotation
+		for _, item := range b.Items[:min(5, len(b.Items))] {
+			b.Text = text.Join(" ", b.Text, item.Text)
+		}
+		if b.As != book.Dropped && b.As != book.HeaderBlock && text.Key(b.Text.Text) != "" {
+			s.doc.Title = firstWords(b.Text, 5)
+			return
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/clean"
@@ -187,6 +188,32 @@ func everyLine(t *testing.T, words string, l *lists.Lists) {
 	if next != len(src.Lines)+1 {
 		t.Fatalf("blocks end before line %d, want %d", next, len(src.Lines)+1)
 	}
+}
+
+// BenchmarkLongTexts reports how the time to read a text grows with its lines: the time a line takes in a text of 8,000, over
+// that in one of 1,000. One is linear; a rule that walks the text for each line makes it eight.
+func BenchmarkLongTexts(b *testing.B) {
+	l := testLists(b)
+	for _, line := range []string{"A: b\n", "1901\n", "  x\n", "- x\n", "> x\n", "| a | b |\n", "Words came first\n", "Contents\n- a\n- b\n", "Title of it\n\n",
+		"Read next\n", "FAQ\nWho?\n", "Sources differ: x\n- a\n", "Tides of Elm\n\n12\n\n", "a*", "[@a ", "[x](", "“", "a, "} {
+		b.Run(strings.TrimSpace(strings.ReplaceAll(line, "\n", "¶")), func(b *testing.B) {
+			var few, many time.Duration
+			for range b.N {
+				few += reading(line, 1_000, l)
+				many += reading(line, 8_000, l)
+			}
+			b.ReportMetric(float64(many)/8/float64(few), "growth")
+		})
+	}
+}
+
+// reading is how long a text of n such lines takes.
+func reading(line string, n int, l *lists.Lists) time.Duration {
+	start := time.Now()
+	for _, b := range docOf(strings.Repeat(line, n), l).Blocks {
+		text.Sentences(PlainOf(b.Text))
+	}
+	return time.Since(start)
 }
 
 func FuzzDoc(f *testing.F) {

@@ -1,9 +1,6 @@
 package parse
 
 import (
-	"regexp"
-	"strings"
-
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/clean"
 	"github.com/second-track/second-track/tools/internal/text"
@@ -18,6 +15,9 @@ type Rule struct {
 	NearMiss string
 	read     func(*state) (book.Block, bool)
 }
+
+// pasted is a paragraph as pasted web text has it: one long line.
+const pasted = "They rowed out at dusk, whatever the weather, and lay outside the bar until a sail came in sight that wanted somebody who knew the way. They were paid by the ship."
 
 // Rules is every rule; the first that knows a line has it.
 var Rules []Rule
@@ -61,8 +61,14 @@ func init() {
 			Example: "Words came first.\n\n→## Night work\nWords.", NearMiss: "→#1 of all ports.", read: readMarkedHeading},
 		{Name: "heading-contents", As: book.Heading, Reason: "It repeats an entry of the contents.",
 			Example: "Words here.\n\nContents\n- Night work\n- Day work\n\n→Night work\nWords.", NearMiss: "Words here.\n\nContents\n- Night work\n- Day work\n\n→They worked by night and by day.", read: readContentsHeading},
+		{Name: "heading-edit", As: book.Heading, Reason: "A wiki's edit link hangs on it.",
+			Example: "Words came first.\n\n→Night work[edit]\nThey rowed.", NearMiss: "→They said so. [edit]", read: readEditHeading},
 		{Name: "reference", As: book.ReferenceAs, Reason: "A line of the list of works.",
 			Example: "Words.\n\nReferences\n→Marsh, A. (1901). Tides.", NearMiss: "→Marsh wrote in 1901.", read: readReference},
+		{Name: "question-item", As: book.Question, Reason: "Under the label of questions, an item of a list that asks is a question.",
+			Example: "FAQ\n→1. When was the fire?\nIn 1901.", NearMiss: "Words came first.\n\n→1. When was the fire?\n2. Who saw it?", read: readQuestionItem},
+		{Name: "heading-number", As: book.Heading, Reason: "A short numbered line alone, with no other item before or after it, is a heading and no list.",
+			Example: "Words came first.\n\n→1. Night work\n\nThey rowed.\n\n→2. Day work\n\nThey slept.", NearMiss: "They rest thus.\n\n→1. Night work\n\n→2. Day work\n\nThey slept.", read: readNumberedHeading},
 		{Name: "list", As: book.List, Reason: "Lines that open with a list marker.",
 			Example: "Words came first.\n→- pilots\n→- crews", NearMiss: "→-5 degrees at night.", read: readList},
 		{Name: "date", As: book.DateBlock, Reason: "A line that is only a date dates the paragraph below it.",
@@ -79,6 +85,9 @@ func init() {
 			Example: "FAQ\nWhen was the fire?\n→In 1901.", NearMiss: "→In 1901 there was a fire.", read: readAnswer},
 		{Name: "heading-alone", As: book.Heading, Reason: "A short line alone between blank lines that is no sentence.",
 			Example: "Words came first.\n\n→Night work\n\nWords.", NearMiss: "Words came first.\n\n→They worked.\n\nWords.", read: readLoneHeading},
+		{Name: "heading-pasted", As: book.Heading, Reason: "A short line that is no sentence, below a blank line and right above a line that is a whole paragraph.",
+			Example:  "Words came first. Others followed.\n\n→Night work\n" + pasted,
+			NearMiss: "Words came first. Others followed.\n\n→Night work\nIt was dark. It was cold.", read: readPastedHeading},
 		{Name: "paragraph", As: book.Paragraph, Reason: "What no other rule knows.",
 			Example: "→Ships came in. Others left.", NearMiss: "→- ships", read: readParagraph},
 	}
@@ -89,154 +98,20 @@ func readHeaderBlock(s *state) (book.Block, bool) {
 }
 
 func readContents(s *state) (book.Block, bool) {
-	for _, c := range s.res.Contents {
-		if c.Label != s.at {
-			continue
-		}
-		b := s.one(book.Contents)
-		for _, no := range c.Entries {
-			b.Items = append(b.Items, book.Item{Text: s.unmarked(no)})
-			b.Last = no
-		}
-		return b, true
+	c, ok := s.res.ContentsAt(s.at)
+	if !ok {
+		return book.Block{}, false
 	}
-	return book.Block{}, false
+	b := s.one(book.Contents)
+	for _, no := range c.Entries {
+		b.Items = append(b.Items, book.Item{Text: s.unmarked(no)})
+		b.Last = no
+	}
+	return b, true
 }
 
 // unmarked is a line without its list marker.
 func (s *state) unmarked(no int) text.Run {
 	r := s.trimmed(no)
 	return r.Slice(len(r.Text)-len(clean.StripMarker(r.Text)), len(r.Text)).Trim()
-}
-
-// questionsLabel opens questions and answers. Match: "Frequently asked questions", "## FAQ". Near-miss: "Questions were asked."
-var questionsLabel = regexp.MustCompile(`(?i)^(?:#+ +)?(?:frequently asked questions|faqs?|common questions|questions (?:and|&) answers|q ?(?:&|and) ?a|people also ask|your questions answered)\s*:?$`)
-
-// referencesLabel opens a list of works. Match: "References", "## Works cited". Near-miss: "Sources of the river".
-var referencesLabel = regexp.MustCompile(`(?i)^(?:#+ +)?(?:references|sources|bibliography|works cited|literature|notes and references|further reading|citations)\s*:?$`)
-
-// headed is a heading of the current line, its marks removed; it closes the section before it.
-func (s *state) headed(open section) book.Block {
-	b := s.one(book.Heading)
-	b.Level = 2
-	if n := len(b.Text.Text) - len(strings.TrimLeft(b.Text.Text, "#")); n > 0 {
-		b.Level = min(max(2, n), 6)
-		b.Text = b.Text.Slice(n, len(b.Text.Text)).Trim()
-		if end := strings.TrimRight(b.Text.Text, "#"); end != b.Text.Text && strings.HasSuffix(end, " ") {
-			b.Text = b.Text.Slice(0, len(end)).Trim()
-		}
-	}
-	s.section = open
-	return b
-}
-
-func readQuestionsLabel(s *state) (book.Block, bool) {
-	if !questionsLabel.MatchString(s.line(s.at)) {
-		return book.Block{}, false
-	}
-	return s.headed(questions), true
-}
-
-func readReferencesLabel(s *state) (book.Block, bool) {
-	line := s.line(s.at)
-	before := s.line(s.at-1) == "" || strings.HasPrefix(line, "#")
-	if !referencesLabel.MatchString(line) || !before {
-		return book.Block{}, false
-	}
-	return s.headed(references), true
-}
-
-// marked is a heading as Markdown marks it. Match: "## Night". Near-miss: "#1 of all".
-var marked = regexp.MustCompile(`^#{1,6} +\S`)
-
-func readMarkedHeading(s *state) (book.Block, bool) {
-	if !marked.MatchString(s.line(s.at)) {
-		return book.Block{}, false
-	}
-	return s.headed(plain), true
-}
-
-func readQuestionHeading(s *state) (book.Block, bool) {
-	line := s.line(s.at)
-	if s.section != questions || !marked.MatchString(line) || !strings.HasSuffix(line, "?") {
-		return book.Block{}, false
-	}
-	b := s.headed(questions)
-	b.As = book.Question
-	return b, true
-}
-
-func readContentsHeading(s *state) (book.Block, bool) {
-	if !s.repeatsContents(s.at) {
-		return book.Block{}, false
-	}
-	return s.headed(plain), true
-}
-
-// repeatsContents reports whether a line says the same as an entry of the contents above it.
-func (s *state) repeatsContents(no int) bool {
-	line := text.Key(s.line(no))
-	for _, c := range s.res.Contents {
-		for _, e := range c.Entries {
-			if e < no && line != "" && text.Key(clean.StripMarker(s.line(e))) == line {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// short is how many words a heading without a mark has at most.
-const short = 14
-
-func isHeadingShaped(line string) bool {
-	if line == "" || text.WordCount(line) > short || text.IsSentence(line) || strings.Contains(line, "[@") {
-		return false
-	}
-	return text.TitleCapitals(line[:len(firstWord(line))]) && !strings.ContainsAny(line[len(line)-1:], ",;")
-}
-
-func firstWord(s string) string {
-	w, _, _ := strings.Cut(s, " ")
-	return w
-}
-
-func readLoneHeading(s *state) (book.Block, bool) {
-	if !s.alone(s.at) || !isHeadingShaped(s.line(s.at)) || !s.after(s.at) {
-		return book.Block{}, false
-	}
-	return s.headed(plain), true
-}
-
-func readDossierHeading(s *state) (book.Block, bool) {
-	if s.line(s.at-1) != "" || !isHeadingShaped(s.line(s.at)) || s.dossierLines(s.at+1) == 0 {
-		return book.Block{}, false
-	}
-	return s.headed(plain), true
-}
-
-func readReference(s *state) (book.Block, bool) {
-	b := s.one(book.ReferenceAs)
-	b.Text = s.unmarked(s.at)
-	return b, s.section == references && s.line(s.at) != ""
-}
-
-// asked is what marks a question or an answer as such. Match: "Q: When?", "A. Then." Near-miss: "A ship came."
-var asked = regexp.MustCompile(`^(?:Q|A|Question|Answer)(?: ?\d{1,2})?[:.)] +`)
-
-func unasked(r text.Run) text.Run { return r.Slice(len(asked.FindString(r.Text)), len(r.Text)) }
-
-func readQuestion(s *state) (book.Block, bool) {
-	b := s.one(book.Question)
-	b.Text = unasked(b.Text)
-	return b, s.section == questions && strings.HasSuffix(s.line(s.at), "?")
-}
-
-func readAnswer(s *state) (book.Block, bool) {
-	if s.section != questions || s.alone(s.at) && isHeadingShaped(s.line(s.at)) {
-		return book.Block{}, false
-	}
-	b, ok := readParagraph(s)
-	b.As, b.Text = book.Answer, unasked(b.Text)
-	return b, ok
 }

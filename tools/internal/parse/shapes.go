@@ -113,7 +113,7 @@ func (s *state) dateOf(line string) (when.Date, bool, error) {
 
 func readDate(s *state) (book.Block, bool) {
 	line := s.line(s.at)
-	if s.wrapped && !s.opens(s.at) {
+	if s.wrapped && !s.opens[s.at] {
 		return book.Block{}, false
 	}
 	d, ok, err := s.dateOf(line)
@@ -135,33 +135,33 @@ var labelLine = regexp.MustCompile(`^(\p{Lu}[\p{L}\p{N}'’().-]*(?: [\p{L}\p{N}
 func (s *state) labelled(no int) (label, value string, known bool) {
 	line := s.line(no)
 	m := labelLine.FindStringSubmatch(line)
-	if m == nil || differ.MatchString(line) {
+	if m == nil || differ.MatchString(line) || isDateLabel(m[1]) {
 		return "", "", false
 	}
 	_, known = s.lists.Label(m[1])
 	return m[1], m[2], known
 }
 
+// isDateLabel reports whether what stands before a colon is a date: an entry of a chronicle, and no label.
+func isDateLabel(label string) bool {
+	if !strings.ContainsAny(label, "0123456789") {
+		return false
+	}
+	_, ok, _ := when.English(label)
+	return ok
+}
+
 // dossierLines counts the lines of the dossier that begins at a line: two or more that are labelled, or a
 // single one whose label is known.
 func (s *state) dossierLines(no int) int {
-	n := 0
-	any := false
-	if s.section == questions && strings.HasSuffix(s.line(no), "?") { // Q: Does it? A: It does.
+	if no > len(s.src.Lines) || s.section == questions && strings.HasSuffix(s.line(no), "?") { // Q: Does it? A: It does.
 		return 0
 	}
-	for {
-		label, _, known := s.labelled(no + n)
-		if label == "" {
-			break
-		}
-		any = any || known
-		n++
+	n := s.labels[no]
+	if _, _, known := s.labelled(no); n == 1 && !known {
+		return 0
 	}
-	if n >= 2 || n == 1 && any {
-		return n
-	}
-	return 0
+	return n
 }
 
 func readDossier(s *state) (book.Block, bool) {

@@ -30,6 +30,9 @@ func readTable(s *state) (book.Block, bool) {
 		}
 	}
 	b.Last = no - 1
+	if b.Last == s.at && !strings.HasSuffix(line, "|") { // |x| is a number, and words with a pipe in front are words
+		return book.Block{}, false
+	}
 	s.checkWidth(b)
 	return b, len(b.Rows) > 0
 }

@@ -32,7 +32,7 @@ func (s *state) findTitle() {
 		if !s.mayTitle(no, line) {
 			break
 		}
-		if s.alone(no) && !byline.MatchString(line) {
+		if s.standsAlone(no) && !isByline(line) {
 			candidates = append(candidates, no)
 			if best == 0 || utf8.RuneCountInString(line) > utf8.RuneCountInString(s.line(best)) {
 				best = no
@@ -47,23 +47,43 @@ func (s *state) findTitle() {
 	}
 }
 
+// standsAlone is alone, what belongs to a title right below it aside: a byline, a date, a line or two more of title; or the first paragraph
+// of a text that has one line a paragraph.
+func (s *state) standsAlone(no int) bool {
+	if above := no - 1; above > s.res.Header && s.line(above) != "" {
+		return false
+	}
+	return s.line(no+1) == "" || isByline(s.line(no+1)) || s.isDate(no+1) || s.abovePasted(no) || s.titleBlock(no)
+}
+
+// titleBlock reports whether a line opens a block of two or three that are all written as titles.
+func (s *state) titleBlock(no int) bool {
+	n := 0
+	for ; s.line(no+n) != ""; n++ {
+		line := s.line(no + n)
+		if label, _, _ := s.labelled(no + n); n == 3 || n > 0 && label != "" || !s.mayTitle(no+n, line) || !text.TitleCapitals(line) {
+			return false
+		}
+	}
+	return true
+}
+
 // mayTitle reports whether the search for the title may go on past a line.
 func (s *state) mayTitle(no int, line string) bool {
+	if _, ok := s.res.ContentsAt(no); ok {
+		return false
+	}
 	_, dated, err := s.dateOf(line)
 	switch {
-	case text.IsSentence(line), text.WordCount(line) > 30, dated, err != nil:
+	case text.IsSentence(line), text.WordCount(line) > 30, dated, err != nil, strings.HasSuffix(line, ","): // Dear Tom,
 		return false
-	case clean.IsTableRow(line), clean.IsItem(line), strings.HasPrefix(line, ">"), isContentsLabel(s.res, no):
+	case clean.IsTableRow(line), clean.IsItem(line), strings.HasPrefix(line, ">"):
 		return false
 	case questionsLabel.MatchString(line), referencesLabel.MatchString(line), strings.HasPrefix(line, "##"):
 		return false
 	}
 	_, _, known := s.labelled(no)
 	return !known
-}
-
-func isContentsLabel(r clean.Result, no int) bool {
-	return slices.ContainsFunc(r.Contents, func(c clean.Contents) bool { return c.Label == no })
 }
 
 func readTitle(s *state) (book.Block, bool) {
@@ -104,9 +124,20 @@ var byline = regexp.MustCompile(`^(?:By|by|BY|Written by|Text by|Words by) \p{Lu
 // closing is a line about its author at the end of a text. Match: "Ada Marsh is a reporter at the Tide." Near-miss: "The harbor is a port."
 var closing = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|bin|al|der|del|la)){1,3}) (?:is|was) (?:an?|the)(?: |$)`)
 
+// dated is what a web page hangs on a byline. Match: ", Updated March 3, 2021", " | 5 min read". Near-miss: ", the boats came in."
+var dated = regexp.MustCompile(`^(By [^,|·•–—]+?)(?:,| on |\s*[|·•–—]) *(?:\D{0,30}\d[\w ,:.]{0,40})$`)
+
+// isByline reports whether a line names who wrote, the date of the page or the time to read it aside.
+func isByline(line string) bool {
+	if m := dated.FindStringSubmatch(line); m != nil && !text.EndsSentence(line) {
+		line = m[1]
+	}
+	return byline.MatchString(line)
+}
+
 func readByline(s *state) (book.Block, bool) {
 	line := s.line(s.at)
-	if byline.MatchString(line) {
+	if byline.MatchString(line) || isByline(line) && (!s.wrapped || s.alone(s.at)) {
 		return s.one(book.Byline), true
 	}
 	m := closing.FindStringSubmatch(line)

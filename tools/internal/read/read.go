@@ -61,8 +61,10 @@ func skipHidden(d fs.DirEntry, rel string) error {
 }
 
 func isSeed(rel string) bool {
-	base, ext := path.Base(filepath.ToSlash(rel)), path.Ext(rel)
+	base := path.Base(filepath.ToSlash(rel))
+	ext := path.Ext(base)
 	name := strings.TrimSuffix(base, ext)
+	ext = strings.ToLower(ext)
 	return (ext == ".txt" || ext == ".md") && !strings.EqualFold(name, "readme") && !strings.HasPrefix(base, ".")
 }
 
