@@ -189,7 +189,6 @@ type Mention struct {
 	Start    int
 	End      int
 	Sentence string // plain words of the sentence it stands in
-	First    bool   // the first of its name in its section: the one that is linked
 }
 
 // Event is something dated.
@@ -225,6 +224,7 @@ type QA struct {
 type Quote struct {
 	Text    string
 	Speaker string // id of a name, or empty
+	Works   []Cite // what the words were cited from; the passage may cite more
 	Passage *Passage
 }
 

@@ -32,8 +32,7 @@ type Harvest struct {
 
 // From gathers one text, which stands on page (the id of a name, or none).
 func From(doc *book.Doc, page string, names *Names, l *lists.Lists) *Harvest {
-	g := &gatherer{h: &Harvest{Doc: doc, Page: page, Cells: map[[2]int][][]*book.Passage{}}, names: names, lists: l,
-		ids: map[string]int{}, linked: map[string]bool{}}
+	g := &gatherer{h: &Harvest{Doc: doc, Page: page, Cells: map[[2]int][][]*book.Passage{}}, names: names, lists: l, ids: map[string]int{}}
 	for i, b := range doc.Blocks {
 		g.h.Blocks = append(g.h.Blocks, nil)
 		g.block(i, b)
@@ -49,8 +48,7 @@ type gatherer struct {
 	h       *Harvest
 	names   *Names
 	lists   *lists.Lists
-	ids     map[string]int  // how often each hash was given
-	linked  map[string]bool // names already linked in this section
+	ids     map[string]int // how often each hash was given
 	section string
 }
 
@@ -59,7 +57,6 @@ func (g *gatherer) block(i int, b book.Block) {
 	switch b.As {
 	case book.Heading:
 		g.section = parse.PlainOf(b.Text)
-		g.linked = map[string]bool{}
 	case book.Standfirst, book.Paragraph, book.Answer, book.Question, book.QuoteBlock, book.ReferenceAs, book.Rubric, book.Byline:
 		g.add(i, g.passage(b.Text, b.As != book.Rubric && b.As != book.Byline))
 	case book.List, book.Contents, book.Disagreement:
@@ -139,7 +136,7 @@ func (g *gatherer) passage(r text.Run, link bool) *book.Passage {
 	}
 	p.ID = g.id(p.Plain)
 	if link {
-		p.Mentions = g.names.Mentions(p, g.h.Page, g.linked)
+		p.Mentions = g.names.Mentions(p, g.h.Page)
 	}
 	return p
 }
@@ -191,8 +188,8 @@ func Hash(words string) string {
 	return hex.EncodeToString(sum[:4])
 }
 
-// Mentions finds the names in a passage. linked says which names were met in the section before, and is carried on.
-func (n *Names) Mentions(p *book.Passage, page string, linked map[string]bool) []book.Mention {
+// Mentions finds the names in a passage that stands on a page.
+func (n *Names) Mentions(p *book.Passage, page string) []book.Mention {
 	var out []book.Mention
 	for i, piece := range p.Pieces {
 		if piece.Kind != book.Words {
@@ -200,8 +197,6 @@ func (n *Names) Mentions(p *book.Passage, page string, linked map[string]bool) [
 		}
 		for _, h := range n.Find(piece.Text.Text, page) {
 			m := book.Mention{Name: n.Key(h), Piece: i, Start: h.Start, End: h.End}
-			m.First = !linked[m.Name]
-			linked[m.Name] = true
 			m.Sentence = sentenceOf(p, i, h.Start)
 			out = append(out, m)
 		}

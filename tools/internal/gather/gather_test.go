@@ -164,13 +164,12 @@ func quotesOf(h *Harvest) string {
 	return b.String()
 }
 
-// mentionsOf writes down where a name is found, whether it is the first in its section, and its sentence.
+// mentionsOf writes down where a name is found, and its sentence.
 func mentionsOf(h *Harvest) string {
 	var b strings.Builder
 	for _, p := range h.Passages {
 		for _, m := range p.Mentions {
-			first := map[bool]string{true: " first"}[m.First]
-			fmt.Fprintf(&b, "%d %s %q%s: %s\n", p.Line, m.Name, p.Pieces[m.Piece].Text.Text[m.Start:m.End], first, m.Sentence)
+			fmt.Fprintf(&b, "%d %s %q: %s\n", p.Line, m.Name, p.Pieces[m.Piece].Text.Text[m.Start:m.End], m.Sentence)
 		}
 	}
 	return b.String()

@@ -37,7 +37,7 @@ func (g *gatherer) quotes() {
 	for i, b := range g.h.Doc.Blocks {
 		switch b.As {
 		case book.QuoteBlock:
-			q := book.Quote{Text: g.h.Blocks[i][0].Plain, Passage: g.h.Blocks[i][0]}
+			q := book.Quote{Text: g.h.Blocks[i][0].Plain, Passage: g.h.Blocks[i][0], Works: g.h.Blocks[i][0].Works}
 			q.Speaker, _ = g.names.Lookup(parse.PlainOf(b.Speaker), book.Agent)
 			g.h.Quotes = append(g.h.Quotes, q)
 		case book.Paragraph, book.Answer:
@@ -50,10 +50,21 @@ func (g *gatherer) inParagraph(p *book.Passage) {
 	for _, m := range quoted.FindAllStringIndex(p.Plain, -1) {
 		from, to := around(p.Plain, m[0], m[1])
 		if q, ok := g.quote(p.Plain[from:to], m[0]-from, m[1]-from); ok {
-			q.Passage = p
+			q.Passage, q.Works = p, worksFor(p, m[1])
 			g.h.Quotes = append(g.h.Quotes, q)
 		}
 	}
+}
+
+// worksFor is the first citation after byte end of a passage's words: what they were cited for. Where none follows, all of the
+// passage's works are.
+func worksFor(p *book.Passage, end int) []book.Cite {
+	for i, piece := range p.Pieces {
+		if piece.Kind == book.Citation && len(parse.Plain(p.Pieces[:i])) >= end {
+			return piece.Cites
+		}
+	}
+	return p.Works
 }
 
 // around is where the sentence begins in which start stands, and where that ends in which end stands: a quotation may hold

@@ -146,7 +146,7 @@ func (w *Web) leads(names *gather.Names) {
 		if e.Owner != nil && e.Owner.Doc.Source.Name == e.Lead.File {
 			e.Lead.Seed = e.Owner.Doc.ID
 		}
-		e.Lead.Mentions = names.Mentions(e.Lead, e.ID, map[string]bool{})
+		e.Lead.Mentions = names.Mentions(e.Lead, e.ID)
 	}
 }
 
@@ -232,8 +232,9 @@ func byTime(a, b Event) int {
 	return cmp.Or(when.Compare(a.Date, b.Date), cmp.Compare(a.Passage.Seed, b.Passage.Seed), cmp.Compare(a.Passage.Line, b.Passage.Line))
 }
 
+// byPlace leaves what stands in one line in the order of the text.
 func byPlace(a, b Place) int {
-	return cmp.Or(cmp.Compare(a.Page, b.Page), cmp.Compare(a.Passage.Line, b.Passage.Line), cmp.Compare(a.Passage.ID, b.Passage.ID))
+	return cmp.Or(cmp.Compare(a.Page, b.Page), cmp.Compare(a.Passage.Line, b.Passage.Line))
 }
 
 func (w *Web) sort() {

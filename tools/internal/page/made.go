@@ -91,7 +91,7 @@ func (m *maker) questions() {
 }
 
 func (s *sheet) asked(h *gather.Harvest) {
-	s.line("## [%s](%s)\n", s.m.titleOf(h.Page), s.toName(h.Page))
+	s.section(2, "["+s.m.titleOf(h.Page)+"]("+s.toName(h.Page)+")")
 	for _, q := range h.Questions {
 		if q.Question != nil {
 			s.heading(3, q.Question.Plain)
@@ -112,7 +112,7 @@ func (m *maker) disagreements() {
 			continue
 		}
 		none = false
-		s.line("## [%s](%s)\n", m.titleOf(h.Page), s.toName(h.Page))
+		s.section(2, "["+m.titleOf(h.Page)+"]("+s.toName(h.Page)+")")
 		for _, c := range h.Clashes {
 			s.clash(c)
 		}
@@ -129,7 +129,7 @@ func (s *sheet) clash(c book.Clash) {
 		id = fmt.Sprintf("%s-%d", c.ID, n)
 	}
 	s.anchor[id] = true
-	s.line("### %s [¶](#%s)\n", Escape(capital(c.About)), id)
+	s.section(3, Escape(capital(c.About))+" [¶](#"+id+")")
 	for _, side := range c.Sides {
 		s.line("- %s", s.statement(side))
 	}

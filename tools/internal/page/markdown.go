@@ -77,8 +77,12 @@ func (s *sheet) para(words string) {
 }
 
 // heading writes a heading; its words are escaped.
-func (s *sheet) heading(level int, words string) {
-	s.para(strings.Repeat("#", level) + " " + Escape(words))
+func (s *sheet) heading(level int, words string) { s.section(level, Escape(words)) }
+
+// section writes a heading of words that are Markdown already, and begins a section: each name is linked anew.
+func (s *sheet) section(level int, markdown string) {
+	s.para(strings.Repeat("#", level) + " " + markdown)
+	clear(s.met)
 }
 
 // statement writes a passage as it stands on its own page: its words, marks and permalink.
@@ -146,29 +150,21 @@ func emphasize(p book.Piece, words string) string {
 	return words
 }
 
-// linked is the words of piece i, with names as links: on the passage's own page those met first in their section, on
-// another those met first in the passage.
+// linked is the words of piece i, with the names as links that this section of the page meets first.
 func (s *sheet) linked(p *book.Passage, i int) string {
 	var b strings.Builder
 	words, from := p.Pieces[i].Text.Text, 0
-	for k, m := range p.Mentions {
-		if m.Piece != i || !s.first(p, k) || m.Name == s.id || s.m.fileOf(m.Name) == "" {
+	for _, m := range p.Mentions {
+		if m.Piece != i || s.met[m.Name] || m.Name == s.id || s.m.fileOf(m.Name) == "" {
 			continue
 		}
+		s.met[m.Name] = true
 		b.WriteString(escapeInside(words[from:m.Start]))
 		b.WriteString("[" + Escape(words[m.Start:m.End]) + "](" + s.toName(m.Name) + ")")
 		from = m.End
 	}
 	b.WriteString(escapeInside(words[from:]))
 	return b.String()
-}
-
-// first reports whether mention k of a passage is the one that is linked.
-func (s *sheet) first(p *book.Passage, k int) bool {
-	if s.m.home[p] == s.id {
-		return p.Mentions[k].First
-	}
-	return slices.IndexFunc(p.Mentions, func(m book.Mention) bool { return m.Name == p.Mentions[k].Name }) == k
 }
 
 // escapeInside is Escape that keeps the spaces at both ends.

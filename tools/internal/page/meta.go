@@ -18,15 +18,32 @@ type meta struct {
 	origin        string
 }
 
-// maxSummary and maxAlso keep the front matter under 1 KB, in bytes; the body has all of it.
+// What a head may weigh, in bytes as they are written: title, summary and aliases each, and all of it, with room for the digests that
+// package write adds to make 1 KB. The body has all of it.
 const (
+	maxTitle   = 160
 	maxSummary = 320
 	maxAlso    = 200
-	maxTitle   = 160
+	maxMeta    = 1024 - 100
+	minTitle   = 40
 )
 
-// String is the front matter, between its two lines of hyphens.
+// String is the front matter, between its two lines of hyphens. What is too heavy gives way: aliases first, the title last.
 func (m meta) String() string {
+	m.title, m.summary, m.also = fitted(m.title, maxTitle), fitted(m.summary, maxSummary), fit(m.also, maxAlso)
+	if over := len(m.format()) - maxMeta; over > 0 {
+		m.also = fit(m.also, size(m.also)-over)
+	}
+	if over := len(m.format()) - maxMeta; over > 0 {
+		m.summary = fitted(m.summary, len(quote(m.summary))-over)
+	}
+	if over := len(m.format()) - maxMeta; over > 0 {
+		m.title = fitted(m.title, max(minTitle, len(quote(m.title))-over))
+	}
+	return m.format()
+}
+
+func (m meta) format() string {
 	var b strings.Builder
 	b.WriteString("---\n")
 	if m.origin != "" {
@@ -35,18 +52,38 @@ func (m meta) String() string {
 	} else {
 		b.WriteString("# Written by concord from all seed texts: edit those, not this file.\n")
 	}
-	fmt.Fprintf(&b, "title: %s\ntype: %s\nparams:\n", quote(cut(m.title, maxTitle)), quote(m.kind))
+	fmt.Fprintf(&b, "title: %s\ntype: %s\nparams:\n", quote(m.title), quote(m.kind))
 	for _, p := range []struct{ key, value string }{
-		{"kind", m.nameKind}, {"id", m.id}, {"summary", cut(m.summary, maxSummary)}, {"dates", m.dates}, {"when", m.when}, {"origin", m.origin},
+		{"kind", m.nameKind}, {"id", m.id}, {"summary", m.summary}, {"dates", m.dates}, {"when", m.when}, {"origin", m.origin},
 	} {
 		if p.value != "" {
 			fmt.Fprintf(&b, "  %s: %s\n", p.key, quote(p.value))
 		}
 	}
-	writeList(&b, "also", fit(m.also, maxAlso))
+	writeList(&b, "also", m.also)
 	writeList(&b, "columns", m.columns)
 	b.WriteString("---\n")
 	return b.String()
+}
+
+// fitted is s cut so that it takes at most n bytes in quotation marks; nothing when not even a word does.
+func fitted(s string, n int) string {
+	for keep := min(len(s), n); len(quote(s)) > n; keep -= 8 {
+		if keep < 8 {
+			return ""
+		}
+		s = cut(s, keep)
+	}
+	return s
+}
+
+// size is how many bytes a list of values takes.
+func size(values []string) int {
+	n := 0
+	for _, v := range values {
+		n += len(quote(v)) + 2
+	}
+	return n
 }
 
 func writeList(b *strings.Builder, key string, values []string) {
@@ -97,8 +134,8 @@ func cut(s string, n int) string {
 
 // fit is as many of the values as n bytes hold.
 func fit(values []string, n int) []string {
-	for i, v := range values {
-		if n -= len(v) + 4; n < 0 {
+	for i := range values {
+		if size(values[:i+1]) > n {
 			return values[:i]
 		}
 	}

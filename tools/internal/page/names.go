@@ -212,7 +212,7 @@ func (s *sheet) quotes(e *link.Entry) {
 	}
 	s.heading(2, "In their words")
 	for _, q := range e.Quotes {
-		s.line("> “%s”%s %s\n", Escape(q.Text), s.markAll(q.Passage.Works, q.Passage), s.permalink(q.Passage))
+		s.line("> “%s”%s %s\n", Escape(q.Text), s.markAll(q.Works, q.Passage), s.permalink(q.Passage))
 	}
 }
 
@@ -232,7 +232,7 @@ func (s *sheet) mentions(title string, places []link.Place) {
 				s.gap()
 			}
 			page = p.Page
-			s.line("### [%s](%s)\n", s.m.titleOf(page), s.toName(page))
+			s.section(3, "["+s.m.titleOf(page)+"]("+s.toName(page)+")")
 		}
 		s.line("- %s %s", atStart(Escape(p.Sentence)), s.permalink(p.Passage))
 	}

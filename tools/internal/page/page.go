@@ -122,11 +122,12 @@ type sheet struct {
 	body   strings.Builder
 	marks  []string        // keys of works in the order of their marks
 	anchor map[string]bool // permalinks given on this page
+	met    map[string]bool // names linked since the last heading
 	quiet  string          // key of the one work the page rests on: it has no marks
 }
 
 func (m *maker) sheet(file, kind, title string) *sheet {
-	return &sheet{m: m, file: file, meta: meta{title: title, kind: kind}, anchor: map[string]bool{}}
+	return &sheet{m: m, file: file, meta: meta{title: title, kind: kind}, anchor: map[string]bool{}, met: map[string]bool{}}
 }
 
 // done ends a page with the list of what its marks mean, and adds it to the files.
