@@ -75,7 +75,7 @@ func tomlError(file string, err error) finding.Finding {
 	return finding.New("bad-list", pos, "settings cannot be read: %s", strings.TrimPrefix(err.Error(), "toml: "))
 }
 
-// Spellings are the ways to write a numbered column, its own name aside: "Track 2" is also "Track II". Empty
+// Spellings are the ways to write a numbered column, its own name aside: "Line 2" is also "Line II". Empty
 // for a name of another form.
 func (n Numbered) Spellings(name string) []string {
 	for number, forms := range n.Forms {

@@ -10,7 +10,7 @@ import (
 	"github.com/second-track/second-track/tools/internal/text"
 )
 
-// idShape is what an id may be: a word of an address. Match: "oslo-channel". Near-miss: "Oslo Channel", "../x".
+// idShape is what an id may be: a word of an address. Match: "night-watch". Near-miss: "Night Watch", "../x".
 var idShape = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // reserved ids mean something else as a file or an address: to Hugo, to Windows, or to our own generator.

@@ -14,7 +14,7 @@ type Work struct {
 	Key       string
 	Type      string
 	Title     string
-	Authors   []string // as printed: "Joseph V. Montville"
+	Authors   []string // as printed: "Ada B. Marsh"
 	Container string
 	Publisher string
 	Issued    string // EDTF

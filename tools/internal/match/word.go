@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// suffixes are what may hang on a name by a hyphen and leave it the name: a Track II-style meeting. Any other hyphen makes
-// another word of it: Carter-Menil, Track Two-and-a-half, peace-building, non-official diplomacy.
+// suffixes are what may hang on a name by a hyphen and leave it the name: a Line II-style lamp. Any other hyphen makes
+// another word of it: Marsh-Reed, Line Two-and-a-half, lamp-building, non-official lines.
 var suffixes = []string{"affiliated", "backed", "based", "brokered", "era", "funded", "hosted", "led", "level", "like", "mediated",
 	"related", "sponsored", "style", "supported", "trained", "type"}
 

@@ -150,8 +150,7 @@ func emphasize(p book.Piece, words string) string {
 	return words
 }
 
-// linked is the words of piece i, with names as links: on the passage's own page those met first in their section, on
-// another those met first in the passage.
+// linked is the words of piece i, with the names as links that this section of the page meets first.
 func (s *sheet) linked(p *book.Passage, i int) string {
 	var b strings.Builder
 	words, from := p.Pieces[i].Text.Text, 0

@@ -10,6 +10,7 @@ import (
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/link"
 	"github.com/second-track/second-track/tools/internal/lists"
+	"github.com/second-track/second-track/tools/internal/text"
 	"github.com/second-track/second-track/tools/internal/when"
 )
 
@@ -46,6 +47,10 @@ func (m *maker) name(e *link.Entry) {
 
 func (s *sheet) head(e *link.Entry) {
 	s.meta.nameKind, s.meta.id, s.meta.origin = e.Kind.ID, e.ID, origin(e.Pos)
+	if e.Owner != nil { // most of the page stands there
+		d := e.Owner.Doc
+		s.meta.origin = origin(text.Pos{File: d.Source.Name, Line: d.Header.Last + 1})
+	}
 	s.meta.summary = plainOf(e.Lead)
 	if e.Kind.Role == book.Source && e.Lead == nil {
 		s.meta.summary = joinParts([]string{strings.Join(authors(e), " and "), year(e)})
