@@ -69,9 +69,9 @@ func (o *options) hugo(ctx context.Context) (*exec.Cmd, error) {
 		return nil, err
 	}
 	cmd := exec.CommandContext(ctx, path, "server", "--bind", "127.0.0.1", "--baseURL", "http://127.0.0.1/", "--port", strconv.Itoa(o.port), "--contentDir", content,
-		"--renderToMemory", "--cacheDir", filepath.Join(cache, "concord"), "--noBuildLock", "--quiet")
+		"--renderToMemory", "--cacheDir", filepath.Join(cache, "concord"), "--noBuildLock")
 	cmd.Env = append(os.Environ(), "HUGO_RESOURCEDIR="+filepath.Join(cache, "concord", "resources"))
-	cmd.Stdout, cmd.Stderr = o.stderr, o.stderr
+	cmd.Stderr = o.stderr // what is wrong; --quiet would hide that too. What Hugo says on its standard output nobody needs
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	o.say("http://127.0.0.1:%d/ — Ctrl-C ends it", o.port)
 	return cmd, nil

@@ -91,6 +91,28 @@ func TestSite(t *testing.T) {
 	}
 }
 
+// TestSmallestSite builds one text and no lists: no kind has an entry but the source, and nothing of the making is in the site.
+func TestSmallestSite(t *testing.T) {
+	inRoot(t)
+	seeds, content := t.TempDir(), t.TempDir()
+	if err := os.WriteFile(filepath.Join(seeds, "a.txt"), []byte("Words stand here, and then some.\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	out := site(t, "--seeds", seeds, "--content", content)
+	if files := bytesOf(t, out); !strings.Contains(files["sources/a/index.html"], "Words stand here") {
+		t.Errorf("the site does not say what its text says")
+	}
+	if _, err := os.Stat(filepath.Join(content, ".concord.lock")); err != nil {
+		t.Fatalf("no lock stands in content/, so that nothing is held of it: %v", err)
+	}
+	_ = filepath.WalkDir(out, func(p string, d fs.DirEntry, _ error) error {
+		if strings.HasPrefix(d.Name(), ".concord") && p != filepath.Join(out, ".concord") {
+			t.Errorf("%s is in the site", d.Name())
+		}
+		return nil
+	})
+}
+
 // TestSpecimen builds the invented text with every structure, and finds words of each on its pages.
 func TestSpecimen(t *testing.T) {
 	inRoot(t)
