@@ -30,14 +30,21 @@ var root = filepath.Join("..", "..", "..")
 // folders are the seed texts that the tests of data read: ours, and the invented ones with every structure.
 var folders = map[string]string{"seeds": filepath.Join(root, "seeds"), "specimen": filepath.Join("..", "golden", "specimen", "seeds")}
 
+// made are the models of the folders, each made once: no test changes one.
+var made = map[string]model{}
+
 // ofFolder reads a folder of seed texts with the site's settings, and makes its pages.
 func ofFolder(t *testing.T, dir string) model {
 	t.Helper()
+	if m, ok := made[dir]; ok {
+		return m
+	}
 	files, found := read.Lists(filepath.Join(root, "config.toml"), dir, "")
 	l, more := lists.From(files)
 	sources, evenMore := read.Seeds(dir)
 	sound(t, found, more, evenMore)
-	return ofSources(t, sources, l)
+	made[dir] = ofSources(t, sources, l)
+	return made[dir]
 }
 
 func ofSources(t *testing.T, sources []*text.Source, l *lists.Lists) model {
