@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -42,45 +43,59 @@ func ratios(b *testing.B, hugo string, n int) {
 	seeds, content, out := filepath.Join(dir, "seeds"), filepath.Join(dir, "content"), filepath.Join(dir, "public")
 	invent(b, seeds, n)
 	lay(b, dir)
-	flags := []string{"--seeds", seeds, "--lists", "seeds", "--content", content}
-	concord := func(args ...string) func() error {
-		return func() error {
-			var stderr bytes.Buffer
-			if code := run(append(args, flags...), strings.NewReader(""), &bytes.Buffer{}, &stderr); code != 0 {
-				return fmt.Errorf("exit %d: %s", code, stderr.String())
-			}
-			return nil
-		}
+	self, err := os.Executable()
+	if err != nil {
+		b.Fatal(err)
 	}
-	steps := []func() error{
+	concord := func(args ...string) func() *exec.Cmd {
+		args = append(append([]string{"concord"}, args...), "--seeds", seeds, "--lists", "seeds", "--content", content)
+		return func() *exec.Cmd { return &exec.Cmd{Path: self, Args: args} } // this test binary is the command when it is called so
+	}
+	steps := []func() *exec.Cmd{
 		concord("generate"),
 		concord("build", "--out", out),
-		func() error {
-			return exec.Command(hugo, "--minify", "--source", filepath.Join(dir, "bare"), "--contentDir", content, "--quiet").Run()
+		func() *exec.Cmd {
+			return exec.Command(hugo, "--minify", "--source", filepath.Join(dir, "bare"), "--contentDir", content, "--quiet")
 		},
 	}
-	times := make([][]time.Duration, len(steps))
+	costs := make([][]cost, len(steps))
 	for round := range b.N + 1 { // the first round fills the folders and is not counted
-		for i, do := range steps {
-			start := time.Now()
-			if err := do(); err != nil {
-				b.Fatalf("step %d: %v", i, err)
+		for i, step := range steps {
+			c, err := measure(step())
+			if err != nil {
+				b.Fatal(err)
 			}
 			if round > 0 {
-				times[i] = append(times[i], time.Since(start))
+				costs[i] = append(costs[i], c)
 			}
 		}
 	}
-	report(b, content, median(times[0]), median(times[1]), median(times[2]))
+	report(b, content, median(costs[0]), median(costs[1]), median(costs[2]))
 }
 
-// median is the middle one of several times, so that one slow round does not count.
-func median(times []time.Duration) time.Duration {
-	slices.Sort(times)
-	return times[len(times)/2]
+// cost is what a command took: time by the clock, and time of all processors, which other work on the machine hardly changes.
+type cost struct{ clock, work time.Duration }
+
+func measure(cmd *exec.Cmd) (cost, error) {
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	start := time.Now()
+	if err := cmd.Run(); err != nil {
+		return cost{}, fmt.Errorf("%v: %w: %s", cmd.Args, err, stderr.String())
+	}
+	return cost{time.Since(start), cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()}, nil
 }
 
-func report(b *testing.B, content string, generate, build, hugo time.Duration) {
+// median is the middle one of several costs, so that one slow round does not count.
+func median(costs []cost) cost {
+	middle := func(of func(cost) time.Duration) time.Duration {
+		slices.SortFunc(costs, func(a, b cost) int { return cmp.Compare(of(a), of(b)) })
+		return of(costs[len(costs)/2])
+	}
+	return cost{middle(func(c cost) time.Duration { return c.clock }), middle(func(c cost) time.Duration { return c.work })}
+}
+
+func report(b *testing.B, content string, generate, build, hugo cost) {
 	pages := 0
 	_ = filepath.WalkDir(content, func(p string, _ fs.DirEntry, _ error) error {
 		if filepath.Ext(p) == ".md" {
@@ -89,11 +104,17 @@ func report(b *testing.B, content string, generate, build, hugo time.Duration) {
 		return nil
 	})
 	b.ReportMetric(float64(pages), "pages")
-	b.ReportMetric(float64(generate.Milliseconds()), "generate-ms")
-	b.ReportMetric(float64(build.Milliseconds()), "build-ms")
-	b.ReportMetric(float64(hugo.Milliseconds()), "hugo-ms")
-	b.ReportMetric(float64(generate)/float64(hugo), "generate/hugo")
-	b.ReportMetric(float64(build)/float64(hugo), "build/hugo")
+	for _, c := range []struct {
+		name string
+		cost cost
+	}{{"generate", generate}, {"build", build}, {"hugo", hugo}} {
+		b.ReportMetric(float64(c.cost.clock.Milliseconds()), c.name+"-ms")
+		b.ReportMetric(float64(c.cost.work.Milliseconds()), c.name+"-cpu-ms")
+	}
+	b.ReportMetric(float64(generate.clock)/float64(hugo.clock), "generate/hugo")
+	b.ReportMetric(float64(build.clock)/float64(hugo.clock), "build/hugo")
+	b.ReportMetric(float64(generate.work)/float64(hugo.work), "generate/hugo-cpu")
+	b.ReportMetric(float64(build.work)/float64(hugo.work), "build/hugo-cpu")
 }
 
 // lay writes the bare site.
