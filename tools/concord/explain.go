@@ -57,7 +57,7 @@ func (o *options) lesson(id string) error {
 	if !ok {
 		return usage{fmt.Errorf("no finding has the id %q", id)}
 	}
-	_, err := fmt.Fprintf(o.stdout, "%s (%s)\n\n%s\n%s\n", r.ID, r.Level, r.Means, r.Hint)
+	_, err := fmt.Fprintf(o.stdout, "%s (%s)\n\n%s\n\n%s\n\nWhat to do: %s\n", r.ID, r.Level, r.Means, strings.Join(text.Wrap(r.Lesson, min(100, columnsOf(o.stdout))), "\n"), r.Hint)
 	return err
 }
 
@@ -75,7 +75,7 @@ func (o *options) explain(file string, asJSON bool) error {
 	if err := explainText(o.stdout, src, doc); err != nil {
 		return err
 	}
-	return finding.Text(o.stderr, finding.Sort(append(found, more...)), isTerminal(o.stderr))
+	return finding.Text(o.stderr, finding.Sort(append(found, more...)), o.style())
 }
 
 func (o *options) source(file string) (*text.Source, []finding.Finding) {
