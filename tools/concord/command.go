@@ -91,7 +91,7 @@ func command(o *options) *cobra.Command {
 	_ = root.MarkPersistentFlagDirname("content")
 	_ = root.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "github", "json"}, cobra.ShellCompDirectiveNoFileComp))
 	_ = root.RegisterFlagCompletionFunc("messages", cobra.FixedCompletions(lengths, cobra.ShellCompDirectiveNoFileComp))
-	root.AddCommand(buildVerb(o), generateVerb(o), serveVerb(o), checkVerb(o), explainVerb(o))
+	root.AddCommand(buildVerb(o), generateVerb(o), serveVerb(o), checkVerb(o), explainVerb(o), namesVerb(o))
 	return root
 }
 

@@ -87,3 +87,20 @@ func Fit(s string, cells int) string {
 	}
 	return s
 }
+
+// Breaks is where Wrap would part a line, as bytes of it: from and to of each piece. The spaces that open the line stay.
+func Breaks(s string, cells int) [][2]int {
+	s = strings.TrimRight(s, " ")
+	var out [][2]int
+	for from := 0; ; {
+		to := from + len(Fit(s[from:], max(cells, 1)))
+		if to >= len(s) {
+			return append(out, [2]int{from, len(s)})
+		}
+		if cut := strings.LastIndexByte(s[from:to+1], ' '); cut > 0 && strings.TrimSpace(s[from:from+cut]) != "" {
+			to = from + cut
+		}
+		out = append(out, [2]int{from, from + len(strings.TrimRight(s[from:to], " "))})
+		from = to + len(s[to:]) - len(strings.TrimLeft(s[to:], " "))
+	}
+}

@@ -52,3 +52,28 @@ func TestWrap(t *testing.T) {
 		}
 	}
 }
+
+func TestBreaks(t *testing.T) {
+	for _, tt := range []struct {
+		why, in string
+		cells   int
+		want    string
+	}{
+		{"it fits", "two words", 9, "two words"},
+		{"between words", "two words more", 9, "two words|more"},
+		{"spaces between lines go", "two   words", 5, "two|words"},
+		{"indentation stays", "  two words", 6, "  two|words"},
+		{"a long word is cut", "harborside", 4, "harb|orsi|de"},
+		{"nothing", "", 4, ""},
+		{"wide characters", "東京東京", 5, "東京|東京"},
+		{"no room at all", "ab", 0, "a|b"},
+	} {
+		var got []string
+		for _, at := range Breaks(tt.in, tt.cells) {
+			got = append(got, tt.in[at[0]:at[1]])
+		}
+		if s := strings.Join(got, "|"); s != tt.want {
+			t.Errorf("%s: %q, want %q", tt.why, s, tt.want)
+		}
+	}
+}
