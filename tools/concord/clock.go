@@ -3,11 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"sync"
 	"time"
-
-	"golang.org/x/term"
 )
 
 // clock knows which stage is under way: it shows a line on a terminal when work takes longer than a second, and with
@@ -25,12 +22,6 @@ type clock struct {
 
 func newClock(w io.Writer, verbose bool) *clock {
 	return &clock{w: w, verbose: verbose, live: isTerminal(w)}
-}
-
-// isTerminal reports whether somebody reads w on a screen that shows colors.
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd())) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }
 
 // stage ends the stage before and begins the one named.

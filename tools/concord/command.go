@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -18,7 +19,7 @@ import (
 type options struct {
 	seeds, lists, names, content string
 	out, baseURL                 string
-	format                       string
+	format, messages             string
 	verbose, strict, proposals   bool
 	check                        bool
 	port                         int
@@ -82,13 +83,15 @@ func command(o *options) *cobra.Command {
 	f.StringVar(&o.names, "names", "", "file in place of names.yaml")
 	f.StringVar(&o.content, "content", "content", "folder of the generated pages")
 	f.StringVar(&o.format, "format", "text", "how findings are printed: text, github or json")
+	f.StringVar(&o.messages, "messages", "", "how much is said of each finding: line, picture or lesson (default: picture on a terminal, else line)")
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "print the time of each stage")
 	f.BoolVar(&o.strict, "strict", false, "let warnings fail too")
 	_ = root.MarkPersistentFlagDirname("seeds")
 	_ = root.MarkPersistentFlagDirname("lists")
 	_ = root.MarkPersistentFlagDirname("content")
 	_ = root.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "github", "json"}, cobra.ShellCompDirectiveNoFileComp))
-	root.AddCommand(buildVerb(o), generateVerb(o), serveVerb(o), checkVerb(o), explainVerb(o))
+	_ = root.RegisterFlagCompletionFunc("messages", cobra.FixedCompletions(lengths, cobra.ShellCompDirectiveNoFileComp))
+	root.AddCommand(buildVerb(o), generateVerb(o), serveVerb(o), checkVerb(o), explainVerb(o), namesVerb(o))
 	return root
 }
 
@@ -98,6 +101,9 @@ func (o *options) begin() error {
 	case "text", "github", "json":
 	default:
 		return usage{fmt.Errorf("--format is %q, want text, github or json", o.format)}
+	}
+	if o.messages != "" && !slices.Contains(lengths, o.messages) {
+		return usage{fmt.Errorf("--messages is %q, want line, picture or lesson", o.messages)}
 	}
 	if o.lists == "" {
 		o.lists = o.seeds
@@ -123,16 +129,6 @@ func (o *options) report(found []finding.Finding) error {
 		return errFound
 	}
 	return nil
-}
-
-func (o *options) print(found []finding.Finding) error {
-	switch o.format {
-	case "json":
-		return finding.JSON(o.stdout, found)
-	case "github":
-		return finding.GitHub(o.stderr, found)
-	}
-	return finding.Text(o.stderr, found, isTerminal(o.stderr))
 }
 
 // say prints a sentence on standard error, unless a program reads along.

@@ -39,17 +39,7 @@ func (o *options) plan() (*write.Plan, []finding.Finding) {
 
 // pages makes every page of the sources. The result does not depend on their order.
 func (o *options) pages(sources []*text.Source, heads []*book.Doc, l *lists.Lists) ([]page.File, []finding.Finding) {
-	o.clock.stage("clean, parse")
-	docs, found := each(sources, func(s *text.Source) (*book.Doc, []finding.Finding) { return parse.Doc(clean.Text(s), l) })
-	found = append(found, empty(docs)...)
-
-	o.clock.stage("gather")
-	names, more := gather.NamesOf(docs, heads, l)
-	found = append(found, more...)
-	texts, _ := each(number(docs), func(i int) (*gather.Harvest, []finding.Finding) {
-		return gather.From(docs[i], names.PageOf[i], names, l), nil
-	})
-
+	texts, names, found := o.harvest(sources, heads, l)
 	o.clock.stage("link")
 	web, more := link.All(texts, names, l)
 	if found = append(found, more...); finding.HasErrors(found) {
@@ -63,6 +53,21 @@ func (o *options) pages(sources []*text.Source, heads []*book.Doc, l *lists.List
 
 	o.clock.stage("write pages")
 	return page.All(web, tables), found
+}
+
+// harvest reads the sources and gathers what they say.
+func (o *options) harvest(sources []*text.Source, heads []*book.Doc, l *lists.Lists) ([]*gather.Harvest, *gather.Names, []finding.Finding) {
+	o.clock.stage("clean, parse")
+	docs, found := each(sources, func(s *text.Source) (*book.Doc, []finding.Finding) { return parse.Doc(clean.Text(s), l) })
+	found = append(found, empty(docs)...)
+
+	o.clock.stage("gather")
+	names, more := gather.NamesOf(docs, heads, l)
+	found = append(found, more...)
+	texts, _ := each(number(docs), func(i int) (*gather.Harvest, []finding.Finding) {
+		return gather.From(docs[i], names.PageOf[i], names, l), nil
+	})
+	return texts, names, found
 }
 
 func (o *options) readLists() (*lists.Lists, []finding.Finding) {

@@ -12,6 +12,8 @@ import (
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/clean"
 	"github.com/second-track/second-track/tools/internal/finding"
+	"github.com/second-track/second-track/tools/internal/gather"
+	"github.com/second-track/second-track/tools/internal/lists"
 	"github.com/second-track/second-track/tools/internal/parse"
 	"github.com/second-track/second-track/tools/internal/read"
 	"github.com/second-track/second-track/tools/internal/text"
@@ -24,7 +26,9 @@ func explainVerb(o *options) *cobra.Command {
 		Use:   "explain FILE",
 		Short: "Show what each line of a text was taken for, and by which rule",
 		Long: "Explain reads any text, - for standard input, and says what each of its lines was taken for. A dropped line names the rule\n" +
-			"that dropped it. --finding ID prints what a finding means.",
+			"that dropped it. On a terminal the text stands on the left, dropped lines struck through, names and dates underlined, and\n" +
+			"what each line was taken for on the right. At the end stand the lines by kind, the names found and the findings.\n\n" +
+			"--finding ID prints what a finding means, why it matters and what to do.",
 		Example: "  go run ./tools/concord explain seeds/sources/my-text.txt\n  go run ./tools/concord explain --finding table-width",
 		Args: func(_ *cobra.Command, args []string) error {
 			if want := map[bool]int{true: 0, false: 1}[id != ""]; len(args) != want {
@@ -57,7 +61,7 @@ func (o *options) lesson(id string) error {
 	if !ok {
 		return usage{fmt.Errorf("no finding has the id %q", id)}
 	}
-	_, err := fmt.Fprintf(o.stdout, "%s (%s)\n\n%s\n%s\n", r.ID, r.Level, r.Means, r.Hint)
+	_, err := fmt.Fprintf(o.stdout, "%s (%s)\n\n%s\n\n%s\n\nWhat to do: %s\n", r.ID, r.Level, r.Means, strings.Join(text.Wrap(r.Lesson, min(100, columnsOf(o.stdout))), "\n"), r.Hint)
 	return err
 }
 
@@ -72,10 +76,28 @@ func (o *options) explain(file string, asJSON bool) error {
 	if asJSON {
 		return explainJSON(o.stdout, src, doc)
 	}
-	if err := explainText(o.stdout, src, doc); err != nil {
+	found = finding.Sort(append(found, more...))
+	v := view{src: src, doc: doc, names: o.known(l), findings: len(found)}
+	if err := o.show(v); err != nil {
 		return err
 	}
-	return finding.Text(o.stderr, finding.Sort(append(found, more...)), isTerminal(o.stderr))
+	return finding.Text(o.stderr, found, o.style())
+}
+
+// show prints for a person at a terminal, or plainly for a pipe.
+func (o *options) show(v view) error {
+	if isScreen(o.stdout) {
+		return v.screen(o.stdout, columnsOf(o.stdout), isTerminal(o.stdout))
+	}
+	return v.plain(o.stdout)
+}
+
+// known are the names of the lists, and of the headers of the seed texts where there are any.
+func (o *options) known(l *lists.Lists) *gather.Names {
+	sources, _ := read.Seeds(o.seeds)
+	heads, _ := each(sources, func(s *text.Source) (*book.Doc, []finding.Finding) { return parse.Head(clean.Text(s), l) })
+	names, _ := gather.NamesOf(nil, heads, l)
+	return names
 }
 
 func (o *options) source(file string) (*text.Source, []finding.Finding) {
@@ -128,27 +150,20 @@ func linesOf(src *text.Source, b book.Block) string {
 // width is how many characters of a line are shown.
 const width = 72
 
-// explainText prints a line a line: its number, what it was taken for, the rule where it tells more, and its beginning.
-func explainText(w io.Writer, src *text.Source, doc *book.Doc) error {
-	fmt.Fprintf(w, "%s: %s\n", src.Name, doc.Title.Text)
-	tally := map[book.As]int{}
-	for _, b := range doc.Blocks {
-		for _, l := range src.Lines[b.First-1 : b.Last] {
-			tally[b.As]++
+// plain prints a line a line: its number, what it was taken for, the rule where it tells more, and its beginning.
+func (v view) plain(w io.Writer) error {
+	fmt.Fprintf(w, "%s: %s\n", v.src.Name, v.doc.Title.Text)
+	for _, b := range v.doc.Blocks {
+		for _, l := range v.src.Lines[b.First-1 : b.Last] {
 			if b.As == book.Blank {
 				continue
 			}
-			what := string(b.As)
-			if b.Rule != what {
-				what += " (" + b.Rule + ")"
-			}
-			if _, err := fmt.Fprintf(w, "%5d  %-32s %s\n", l.No, what, short(strings.TrimSpace(l.Text))); err != nil {
+			if _, err := fmt.Fprintf(w, "%5d  %-32s %s\n", l.No, verdict(b), short(strings.TrimSpace(l.Text))); err != nil {
 				return err
 			}
 		}
 	}
-	_, err := fmt.Fprintf(w, "%d lines: %d dropped, %d blank, %d kept\n", len(src.Lines), tally[book.Dropped], tally[book.Blank],
-		len(src.Lines)-tally[book.Dropped]-tally[book.Blank])
+	_, err := io.WriteString(w, v.tally())
 	return err
 }
 

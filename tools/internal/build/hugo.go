@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/second-track/second-track/tools/internal/finding"
 )
@@ -45,6 +46,10 @@ func Hugo(ctx context.Context) (string, error) {
 	return path, nil
 }
 
+// patience is how long Hugo may take: 10,000 pages take it half a minute, and a layout that fails while pages are rendered has been
+// seen to hang it.
+const patience = 10 * time.Minute
+
 // runHugo builds into the report's staging folder. Hugo's own failing is a finding.
 func runHugo(ctx context.Context, o Options, r Report) ([]finding.Finding, error) {
 	o.say("finding Hugo (the first time it is compiled, which takes a minute or two)")
@@ -61,6 +66,8 @@ func runHugo(ctx context.Context, o Options, r Report) ([]finding.Finding, error
 		return nil, err
 	}
 	o.say("running Hugo")
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
 	cmd := exec.CommandContext(ctx, hugo, arguments(o, root, content, r)...)
 	cmd.Dir = root
 	cmd.Env = environment(os.Environ(), filepath.Join(r.temp, "resources"))
@@ -73,6 +80,9 @@ func runHugo(ctx context.Context, o Options, r Report) ([]finding.Finding, error
 	places := []place{{r.Staging, "public"}, {content, "content"}, {root, ""}}
 	found := readLog(stderr.String(), places, err != nil)
 	var failed *exec.ExitError
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return found, fmt.Errorf("Hugo did not end within %v", patience)
+	}
 	if ctx.Err() != nil || err != nil && !errors.As(err, &failed) {
 		return found, errors.Join(err, ctx.Err())
 	}

@@ -26,6 +26,9 @@ func TestTable(t *testing.T) {
 		if r.Hint == "" || strings.ContainsAny(r.Hint, "\n\r") {
 			t.Errorf("%s has the hint %q, want one line", r.ID, r.Hint)
 		}
+		if n := len(strings.Fields(r.Lesson)); n < 30 || n > 120 || !sentence.MatchString(r.Lesson) || strings.Count(r.Lesson, "`")%2 > 0 {
+			t.Errorf("%s has a lesson of %d words, want a paragraph of 30 to 120, its backquotes in pairs", r.ID, n)
+		}
 	}
 }
 
@@ -112,7 +115,7 @@ func TestWorst(t *testing.T) {
 func printed(t *testing.T, fs ...Finding) (plain, github, jsonText string) {
 	t.Helper()
 	var a, b, c strings.Builder
-	for _, err := range []error{Text(&a, fs, false), GitHub(&b, fs), JSON(&c, fs)} {
+	for _, err := range []error{Text(&a, fs, Style{}), GitHub(&b, fs), JSON(&c, fs)} {
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -5,56 +5,96 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/second-track/second-track/tools/internal/text"
 )
 
 // ink is the color of each level on a terminal: blue, yellow, red.
 var ink = [...]string{Proposal: "34", Warning: "33", Error: "31"}
 
-// Text prints findings one a line, each with its hint indented below; in color for a terminal.
-func Text(w io.Writer, fs []Finding, color bool) error {
+// Length is how much is said of a finding.
+type Length int
+
+// The lengths: a line and the hint; the source line with a caret too; and the lesson where an id comes for the first time.
+const (
+	Line Length = iota
+	Picture
+	Lesson
+)
+
+// Style is how findings are printed as text. The zero Style is for logs: no color, one line and the hint.
+type Style struct {
+	Color  bool
+	Length Length
+	Width  int                       // cells of a line of the terminal; 0 for 80
+	LineOf func(pos text.Pos) string // the line of a place, as it stands in the file; empty if unknown
+}
+
+// Text prints findings one a line, each with its hint indented below, and as much more as the style asks for.
+func Text(w io.Writer, fs []Finding, style Style) error {
+	taught := map[string]bool{}
 	for _, f := range fs {
-		level := f.Level.String()
-		if color {
-			level = "\x1b[1;" + ink[f.Level] + "m" + level + "\x1b[0m"
-		}
-		line := fmt.Sprintf("%s: %s: %s [%s]\n", oneLine(f.Pos.String()), level, f.Msg, f.ID)
+		out := style.line(f) + style.picture(f)
 		if f.Hint != "" {
-			line += "    " + f.Hint + "\n"
+			out += indent + f.Hint + "\n"
 		}
-		if _, err := io.WriteString(w, line); err != nil {
+		if !taught[f.ID] {
+			out += style.lesson(f)
+			taught[f.ID] = true
+		}
+		if _, err := io.WriteString(w, out); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// GitHub prints findings as workflow commands; whatever a text says is escaped, so that it cannot be a command.
-func GitHub(w io.Writer, fs []Finding) error {
-	for _, f := range fs {
-		msg := f.Msg
-		if f.Hint != "" {
-			msg += "\n" + f.Hint
-		}
-		level := map[Level]string{Error: "error", Warning: "warning", Proposal: "notice"}[f.Level]
-		_, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n",
-			level, property(f.Pos.File), max(1, f.Pos.Line), max(1, f.Pos.Col), property(f.ID), message(msg))
-		if err != nil {
-			return err
-		}
+const indent = "    "
+
+func (s Style) line(f Finding) string {
+	return fmt.Sprintf("%s: %s: %s [%s]\n", oneLine(f.Pos.String()), s.paint("1;"+ink[f.Level], f.Level.String()), f.Msg, f.ID)
+}
+
+func (s Style) paint(code, words string) string {
+	if !s.Color {
+		return words
 	}
-	return nil
+	return "\x1b[" + code + "m" + words + "\x1b[0m"
 }
 
-// message escapes the value of a workflow command, property that of one of its properties, as GitHub's runner reads them.
-func message(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s)
+// picture is the source line, and a caret under the column.
+func (s Style) picture(f Finding) string {
+	if s.Length < Picture || s.LineOf == nil || f.Pos.Line == 0 {
+		return ""
+	}
+	raw := s.LineOf(f.Pos)
+	if strings.TrimSpace(raw) == "" {
+		return ""
+	}
+	line, caret := draw(raw, f.Pos.Col, s.width()-len(indent))
+	if caret == "" {
+		return indent + line + "\n"
+	}
+	return indent + line + "\n" + indent + s.paint("1;"+ink[f.Level], caret) + "\n"
 }
 
-func property(s string) string {
-	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(message(s))
+func (s Style) lesson(f Finding) string {
+	r, ok := Lookup(f.ID)
+	if s.Length < Lesson || !ok {
+		return ""
+	}
+	lines := text.Wrap(r.Lesson, s.width()-len(indent))
+	return "\n" + indent + strings.Join(lines, "\n"+indent) + "\n\n"
 }
 
-// JSON prints findings as one array of objects.
+func (s Style) width() int {
+	if s.Width == 0 {
+		return 80
+	}
+	return max(s.Width, 20)
+}
+
+// JSON prints findings as one array of objects, in the form that schema.json says.
 func JSON(w io.Writer, fs []Finding) error {
 	type row struct {
 		ID      string `json:"id"`

@@ -213,7 +213,7 @@ func (m *maker) siteFile(address string) string {
 }
 
 // leaves are the generated pages that have no pages below them.
-var leaves = []string{"a-z", "data", "disagreements", "questions", "timeline"}
+var leaves = []string{"a-z", "contribute/findings", "data", "disagreements", "questions", "timeline"}
 
 // markAll is the marks of works; the one that the whole page rests on has none.
 func (s *sheet) markAll(cites []book.Cite, p *book.Passage) string {
