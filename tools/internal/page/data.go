@@ -3,7 +3,6 @@ package page
 import (
 	"bytes"
 	_ "embed"
-	"encoding/csv"
 	"encoding/json"
 	"strings"
 
@@ -23,110 +22,6 @@ func base(r rune) rune {
 	}
 	return r
 }
-
-// The shapes of reference.json, as the contract has them. Lists are never null.
-type (
-	reference struct {
-		Schema        string         `json:"schema"`
-		Edition       string         `json:"edition"`
-		License       string         `json:"license"`
-		Sources       []sourceRow    `json:"sources"`
-		Names         []nameRow      `json:"names"`
-		Comparisons   []compRow      `json:"comparisons"`
-		Events        []eventRow     `json:"events"`
-		Cases         []caseRow      `json:"cases"`
-		Questions     []questionRow  `json:"questions"`
-		Quotations    []quotationRow `json:"quotations"`
-		Disagreements []clashRow     `json:"disagreements"`
-	}
-	passageRow struct {
-		Source  string   `json:"source"`
-		Line    int      `json:"line"`
-		Passage string   `json:"passage"`
-		Works   []string `json:"works"`
-	}
-	sourceRow struct {
-		ID        string `json:"id"`
-		Title     string `json:"title"`
-		Author    string `json:"author"`
-		Publisher string `json:"publisher"`
-		Date      string `json:"date"`
-		URL       string `json:"url"`
-	}
-	nameRow struct {
-		ID       string       `json:"id"`
-		Kind     string       `json:"kind"`
-		Name     string       `json:"name"`
-		Also     []string     `json:"also"`
-		Summary  string       `json:"summary"`
-		URL      string       `json:"url"`
-		Mentions []mentionRow `json:"mentions"`
-	}
-	mentionRow struct {
-		Source  string `json:"source"`
-		Line    int    `json:"line"`
-		Passage string `json:"passage"`
-		Text    string `json:"text"`
-	}
-	compRow struct {
-		ID      string     `json:"id"`
-		Title   string     `json:"title"`
-		Columns []string   `json:"columns"`
-		Rows    []tableRow `json:"rows"`
-	}
-	tableRow struct {
-		Label string    `json:"label"`
-		Cells []cellRow `json:"cells"`
-	}
-	cellRow struct {
-		Column string    `json:"column"`
-		Clash  string    `json:"clash"`
-		Items  []itemRow `json:"items"`
-	}
-	itemRow struct {
-		Text     string       `json:"text"`
-		Passages []passageRow `json:"passages"`
-	}
-	eventRow struct {
-		Date     string       `json:"date"`
-		Text     string       `json:"text"`
-		Names    []string     `json:"names"`
-		Passages []passageRow `json:"passages"`
-		Inferred bool         `json:"inferred"`
-	}
-	caseRow struct {
-		ID     string     `json:"id"`
-		Facts  []factRow  `json:"facts"`
-		Events []eventRow `json:"events"`
-	}
-	factRow struct {
-		Label  string     `json:"label"`
-		Values []valueRow `json:"values"`
-	}
-	valueRow struct {
-		Text     string       `json:"text"`
-		Names    []string     `json:"names"`
-		Passages []passageRow `json:"passages"`
-	}
-	questionRow struct {
-		Question string       `json:"question"`
-		Answer   string       `json:"answer"`
-		Passages []passageRow `json:"passages"`
-	}
-	quotationRow struct {
-		Text     string       `json:"text"`
-		Speaker  string       `json:"speaker"`
-		Passages []passageRow `json:"passages"`
-	}
-	clashRow struct {
-		About    string       `json:"about"`
-		Accounts []accountRow `json:"accounts"`
-	}
-	accountRow struct {
-		Says     string       `json:"says"`
-		Passages []passageRow `json:"passages"`
-	}
-)
 
 // data writes the page /data/ and the reference as JSON beside it.
 func (m *maker) data() {
@@ -343,64 +238,4 @@ func compRowOf(c *book.Comparison) compRow {
 		r.Rows = append(r.Rows, t)
 	}
 	return r
-}
-
-// timelineData writes the events as CSV and JSON.
-func (m *maker) timelineData() {
-	rows := [][]string{header(timelineColumns)}
-	events := []eventRow{}
-	for _, e := range m.web.Events() {
-		r := eventRowOf(e)
-		events = append(events, r)
-		p := r.Passages[0]
-		rows = append(rows, []string{r.Date, yes(r.Inferred), r.Text, strings.Join(r.Names, " "), p.Source, itoa(p.Line), p.Passage, strings.Join(p.Works, " ")})
-	}
-	m.csv("timeline/timeline.csv", rows)
-	m.json("timeline/timeline.json", events)
-}
-
-func yes(b bool) string {
-	if b {
-		return "yes"
-	}
-	return "no"
-}
-
-// comparisonData writes a comparison as CSV, a row an item and passage, and JSON.
-func (m *maker) comparisonData(dir string, c *book.Comparison) {
-	rows := [][]string{header(comparisonColumns)}
-	r := compRowOf(c)
-	for _, row := range r.Rows {
-		for _, cell := range row.Cells {
-			for _, item := range cell.Items {
-				for _, p := range item.Passages {
-					rows = append(rows, []string{row.Label, cell.Column, item.Text, p.Source, itoa(p.Line), p.Passage, strings.Join(p.Works, " ")})
-				}
-			}
-		}
-	}
-	m.csv(dir+"compare.csv", rows)
-	m.json(dir+"compare.json", r)
-}
-
-// csv adds a table for spreadsheets. A cell that one of them would run as a formula begins with an apostrophe.
-func (m *maker) csv(path string, rows [][]string) {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	for _, row := range rows {
-		for i, cell := range row {
-			row[i] = inert(cell)
-		}
-		_ = w.Write(row) // a buffer always takes it
-	}
-	w.Flush()
-	m.files = append(m.files, File{path, b.Bytes()})
-}
-
-// inert keeps a cell from being a formula.
-func inert(cell string) string {
-	if strings.IndexAny(cell, "=+-@\t\r\n＝＋－＠") == 0 {
-		return "'" + cell
-	}
-	return cell
 }
