@@ -79,7 +79,7 @@ func same(t *testing.T, what string, a, b map[string]string) {
 func TestSite(t *testing.T) {
 	inRoot(t)
 	content := t.TempDir()
-	root := site(t, "--content", content, "--base-url", "https://reference.example/")
+	root := site(t, "--strict", "--content", content, "--base-url", "https://reference.example/")
 	first := bytesOf(t, root)
 	same(t, "second build", first, bytesOf(t, site(t, "--content", content, "--base-url", "https://reference.example/")))
 	below := bytesOf(t, site(t, "--content", content, "--base-url", "https://reference.example/some/path/"))
@@ -116,7 +116,7 @@ func TestSmallestSite(t *testing.T) {
 // TestSpecimen builds the invented text with every structure, and finds words of each on its pages.
 func TestSpecimen(t *testing.T) {
 	inRoot(t)
-	files := bytesOf(t, site(t, "--seeds", filepath.Join("tools", "internal", "golden", "specimen", "seeds"), "--content", t.TempDir()))
+	files := bytesOf(t, site(t, "--strict", "--seeds", filepath.Join("tools", "internal", "golden", "specimen", "seeds"), "--content", t.TempDir()))
 	for p, words := range map[string]string{
 		"sources/coast-lights/index.html": "nine miles away", "compare/index.html": "Resident keepers", "timeline/index.html": "March 4, 1871",
 		"questions/index.html": "Who pays for the lights?", "disagreements/index.html": "Who lit the first lamp at Shingle Mouth", "cases/gannet-rock-light/index.html": "Ada Merrin",
