@@ -4,25 +4,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/second-track/second-track/tools/internal/golden"
 	"github.com/second-track/second-track/tools/internal/text"
 )
 
-// marked parts an example into its text and the numbers of the lines that begin with an arrow.
-func marked(s string) (string, []int) {
-	var nos []int
-	lines := strings.Split(s, "\n")
-	for i, l := range lines {
-		if rest, ok := strings.CutPrefix(l, "→"); ok {
-			lines[i] = rest
-			nos = append(nos, i+1)
-		}
-	}
-	return strings.Join(lines, "\n"), nos
-}
-
 func TestRules(t *testing.T) {
 	for _, rule := range Rules {
-		words, nos := marked(rule.Example)
+		words, nos := golden.Marked(rule.Example)
 		if len(nos) == 0 {
 			t.Errorf("%s: example marks no line", rule.Name)
 		}
@@ -32,7 +20,7 @@ func TestRules(t *testing.T) {
 				t.Errorf("%s: line %d of the example was dropped by %q, want %q", rule.Name, no, got, rule.Name)
 			}
 		}
-		words, nos = marked(rule.NearMiss)
+		words, nos = golden.Marked(rule.NearMiss)
 		r = Text(text.New("x", "x", words))
 		for _, no := range nos {
 			if got := r.Dropped[no]; got != "" {
@@ -111,7 +99,7 @@ func TestStripEdit(t *testing.T) {
 func TestTwice(t *testing.T) {
 	for _, rule := range Rules {
 		for _, s := range []string{rule.Example, rule.NearMiss} {
-			words, _ := marked(s)
+			words, _ := golden.Marked(s)
 			if again := Text(text.New("x", "x", kept(words))); len(again.Dropped) > 0 {
 				t.Errorf("%s: a second cleaning dropped %v", rule.Name, again.Dropped)
 			}

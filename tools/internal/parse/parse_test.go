@@ -12,6 +12,7 @@ import (
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/clean"
 	"github.com/second-track/second-track/tools/internal/finding"
+	"github.com/second-track/second-track/tools/internal/golden"
 	"github.com/second-track/second-track/tools/internal/lists"
 	"github.com/second-track/second-track/tools/internal/read"
 	"github.com/second-track/second-track/tools/internal/text"
@@ -47,30 +48,17 @@ func kindOf(doc *book.Doc) map[int]book.Block {
 	return out
 }
 
-// marked parts an example into its text and the numbers of the lines that begin with an arrow.
-func markedLines(s string) (string, []int) {
-	var nos []int
-	lines := strings.Split(s, "\n")
-	for i, l := range lines {
-		if rest, ok := strings.CutPrefix(l, "→"); ok {
-			lines[i] = rest
-			nos = append(nos, i+1)
-		}
-	}
-	return strings.Join(lines, "\n"), nos
-}
-
 func TestRules(t *testing.T) {
 	l := testLists(t)
 	for _, r := range Rules {
-		words, nos := markedLines(r.Example)
+		words, nos := golden.Marked(r.Example)
 		kinds := kindOf(docOf(words, l))
 		for _, no := range nos {
 			if b := kinds[no]; b.As != r.As || b.Rule != r.Name && r.As != book.Dropped {
 				t.Errorf("%s: line %d of the example is %s by %s, want %s", r.Name, no, b.As, b.Rule, r.As)
 			}
 		}
-		words, missed := markedLines(r.NearMiss)
+		words, missed := golden.Marked(r.NearMiss)
 		kinds = kindOf(docOf(words, l))
 		for _, no := range missed {
 			if kinds[no].Rule == r.Name {
@@ -168,7 +156,7 @@ func TestEveryLine(t *testing.T) {
 	l := testLists(t)
 	for _, r := range Rules {
 		for _, s := range []string{r.Example, r.NearMiss} {
-			words, _ := markedLines(s)
+			words, _ := golden.Marked(s)
 			everyLine(t, words, l)
 		}
 	}
@@ -219,7 +207,7 @@ func reading(line string, n int, l *lists.Lists) time.Duration {
 func FuzzDoc(f *testing.F) {
 	l := testLists(f)
 	for _, r := range Rules {
-		words, _ := markedLines(r.Example)
+		words, _ := golden.Marked(r.Example)
 		f.Add(words)
 	}
 	f.Fuzz(func(t *testing.T, s string) { everyLine(t, s, l) })
