@@ -31,3 +31,84 @@ var imageCredit = regexp.MustCompile(`(?i)^(?:image|photo|picture|photograph|ill
 
 // navigation is a way within a site. Match: "Home > News", "Skip to content". Near-miss: "Home rule came later."
 var navigation = regexp.MustCompile(`(?i)^(?:(?:home|start|main page)(?:\s*[>›»/|→]\s*[^>›»/|→]{1,60})+|skip to (?:main )?content|back to (?:top|home|index)|menu|search|log ?in|sign in|log ?out|(?:previous|next)(?: (?:article|post|page|story|chapter))?|[«‹←] ?(?:previous|back).{0,60}|.{0,60}next ?[»›→])$`)
+
+// fromHome is a way that begins at the front page. Match: "Home > News". Near-miss: "News > Home".
+var fromHome = regexp.MustCompile(`(?i)^(?:home|start|main page)\s*[>›»/|→]`)
+
+// sign is what makes a notice of copyright one. Match: "© 2024". Near-miss: "Copyright 2024".
+var sign = regexp.MustCompile(`(?i)©|\(c\)|all rights reserved`)
+
+// pageFact is what a site notes of its page. Match: "Tags: nets, ropes", "5 min read". Near-miss: "Tags were tied to each net."
+var pageFact = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
+	`(?:tags?|tagged(?: (?:as|with))?|categor(?:y|ies)|filed under|posted in|labels|keywords tagged)\s*:\s*\S.*`, `(?:filed under|posted in|tagged(?: as| with)?) .*`,
+	`(?:(?:estimated )?reading time:? )?(?:about |approx\. )?\d{1,3} ?-?(?:min(?:ute)?s?)(?: read)?`,
+	`(?:view|see|read) (?:all|more) (?:posts|articles|stories|entries)(?: (?:by|from) .*)?`, `more (?:posts|articles|stories) (?:by|from) .*`, `(?:follow|contact) \S+(?: \S+)? on (?:twitter|x|facebook|linkedin|mastodon|instagram)\b.*`,
+	`sent from (?:my|a) .*`, `get outlook for .*`, `sent via .*`, `(?:visit|author)(?: the)? (?:website|archive)s?`,
+}, "|") + `)$`)
+
+func isPageFact(s string) bool {
+	return len(s) <= brief && !strings.HasSuffix(s, ".") && pageFact.MatchString(s)
+}
+
+// authorLabel opens the box about who wrote. Match: "About the author". Near-miss: "About the authors of the treaty".
+var authorLabel = regexp.MustCompile(`(?i)^(?:about (?:the )?(?:authors?|writer|contributors?)|(?:the )?authors?|written by|author bio(?:graphy)?)\s*:?$`)
+
+// bio is a line about who wrote. Match: "Ada Marsh is a reporter". Near-miss: "Elm is a port".
+var bio = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){1,4} (?:is|was) (?:an?|the) `)
+
+// authorBox reports whether a line labels the box about who wrote: a line about a person stands below it, and nothing but leftovers further down.
+func (r *Result) authorBox(no int) bool {
+	if !authorLabel.MatchString(r.line(no)) {
+		return false
+	}
+	words := 0
+	for at := no + 1; at <= len(r.Source.Lines); at++ {
+		s := r.line(at)
+		if s == "" {
+			continue
+		}
+		if words++; words > 1 || !bio.MatchString(s) {
+			return false
+		}
+	}
+	return words == 1
+}
+
+// drawn is a line of marks alone. Match: "* * *", "—", "•". Near-miss: "...", ">", "?".
+var drawn = regexp.MustCompile(`^[-–—=_*~#+•·|<>/\\^◆◇■□●○★☆※⁂ \t]+$`)
+
+// divider reports whether a line is nothing but marks. Those right below words may make a heading of them (a row of = or -), an empty line
+// of a quotation is one of the quotation's, and what stands beside rows of cells is the table's.
+func (r *Result) divider(no int) bool {
+	s := r.line(no)
+	if !drawn.MatchString(s) || strings.Trim(s, "> ") == "" {
+		return false
+	}
+	if underlines(s) && r.line(no-1) != "" {
+		return false
+	}
+	return !strings.Contains(s, "|") || !strings.Contains(r.line(no-1)+r.line(no+1), "|")
+}
+
+// underlines reports whether a line is a row of = or -, as Markdown draws below a heading.
+func underlines(s string) bool {
+	return len(s) > 1 && (strings.Trim(s, "=") == "" || strings.Trim(s, "-") == "")
+}
+
+// timeCoded is when a subtitle stands. Match: "00:01:02,000 --> 00:01:04,500". Near-miss: "00:01 to 00:02".
+var timeCoded = regexp.MustCompile(`^(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,3}(?:\s.*)?$`)
+
+// counter is the number of a subtitle. Match: "12". Near-miss: "12.".
+var counter = regexp.MustCompile(`^\d{1,6}$`)
+
+func (r *Result) timeCode(no int) bool {
+	s := r.line(no)
+	if timeCoded.MatchString(s) {
+		return true
+	}
+	next := ""
+	if no < len(r.Source.Lines) {
+		next = strings.TrimSpace(r.Source.Lines[no].Text)
+	}
+	return counter.MatchString(s) && timeCoded.MatchString(next) || s == "WEBVTT" && no == r.Header+1
+}

@@ -3,6 +3,8 @@ package clean
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/second-track/second-track/tools/internal/text"
 )
@@ -18,19 +20,54 @@ func (r *Result) fed(no int) bool {
 // numbered is a running head with the number of its page. Match: "12 Tides of Elm", "Tides of Elm 13". Near-miss: "Chapter 1".
 var numbered = regexp.MustCompile(`^(?:\d{1,3}\s+[|•–—-]?\s*(\D*\pL))$|^(?:(\pL\S*\s.*\D)\s+\d{1,3})$`)
 
-// runningHead reports whether a line repeats one above it, and stands beside the number or end of a page, or has the
-// number in itself. The first of its kind stays, since it may be the title.
+// numberedHead is the words of a line that stands beside its page's number.
+func numberedHead(s string) (words string, ok bool) {
+	m := numbered.FindStringSubmatch(strings.Trim(s, "\f \t"))
+	if m == nil || text.WordCount(m[1]+m[2]) > 14 || text.IsSentence(m[1]+m[2]) {
+		return "", false
+	}
+	return m[1] + m[2], true
+}
+
+// runningHead reports whether a line repeats one above it, and stands beside the number or end of a page, or has the number in itself.
+// The first of its kind stays, since it may be the title; not when three lines or more have the same words beside a number, and one of
+// them stands where a page ends.
 func (r *Result) runningHead(no int) bool {
 	s := strings.Trim(r.line(no), "\f \t")
-	words, beside := s, r.fed(no) || r.besidePage(no, -1) || r.besidePage(no, 1)
-	if m := numbered.FindStringSubmatch(s); m != nil {
-		words, beside = m[1]+m[2], r.alone(no) || r.fed(no)
+	words, numbered := numberedHead(s)
+	if !numbered {
+		words = s
 	}
-	if !beside || text.WordCount(words) > 14 || text.IsSentence(words) || strings.HasPrefix(s, "#") {
+	if text.WordCount(words) > 14 || text.IsSentence(words) || strings.HasPrefix(s, "#") {
 		return false
 	}
-	first := r.first[text.Key(words)]
-	return first > 0 && first < no
+	key := text.Key(words)
+	again := r.first[key] > 0 && r.first[key] < no
+	if numbered {
+		return again && (r.alone(no) || r.pageEnds(no)) || r.heads[key] > 2 && r.atPageEnd[key]
+	}
+	return again && (r.fed(no) || r.besidePage(no, -1) || r.besidePage(no, 1))
+}
+
+// pageEnds reports whether a printed page ends at a line: by a form feed, or because it parts a sentence that goes on below it.
+func (r *Result) pageEnds(no int) bool { return r.fed(no) || r.interrupts(no) }
+
+// interrupts reports whether a line stands in the midst of a sentence: the line above is long and ends none, the one below goes on in
+// lower case.
+func (r *Result) interrupts(no int) bool {
+	above, below := r.next(no, -1), r.next(no, 1)
+	first, _ := utf8.DecodeRuneInString(below)
+	return utf8.RuneCountInString(above) > 40 && !text.EndsSentence(above) && unicode.IsLower(first)
+}
+
+// next is the nearest kept line, up or down, that is not blank.
+func (r *Result) next(no, step int) string {
+	for no += step; no > r.Header && no <= len(r.Source.Lines); no += step {
+		if s := r.line(no); s != "" {
+			return s
+		}
+	}
+	return ""
 }
 
 // besidePage reports whether the nearest line that is not blank, up or down, was dropped as the number or end of a page.

@@ -6,16 +6,25 @@ import (
 	"unicode"
 
 	"github.com/second-track/second-track/tools/internal/text"
+	"github.com/second-track/second-track/tools/internal/when"
 )
 
 // Rule drops a class of lines. Example and NearMiss are invented; in each, the lines that begin with "→" are those meant.
+// A line that holds a known name, a date or a citation is dropped on stronger evidence only: Despite says on which, Holding is an example.
+// A rule without Despite never drops such a line.
 type Rule struct {
 	Name     string
 	Reason   string
 	Example  string
 	NearMiss string
+	Despite  string
+	Holding  string
 	drops    func(*Result, text.Line) bool
+	surely   func(*Result, text.Line) bool
 }
+
+// always is the stronger evidence of rules whose first evidence leaves no doubt: nothing but the leftover stands on the line.
+func always(*Result, text.Line) bool { return true }
 
 // Rules is every rule, in the order in which they run.
 var Rules = []Rule{
@@ -32,6 +41,9 @@ var Rules = []Rule{
 		Example:  "Words.\n→![a [framed] view](https://img.example/a.jpg)",
 		NearMiss: "→![a view](https://img.example/a.jpg) shows the harbor.",
 		drops:    func(r *Result, l text.Line) bool { return onlyImages(strings.TrimSpace(l.Text)) },
+		Despite:  "Nothing but pictures stands on the line, and what a picture is called is no statement.",
+		Holding:  "Words.\n→![Elm in 1901](https://img.example/a.jpg)",
+		surely:   always,
 	},
 	{
 		Name:     "page-number",
@@ -41,6 +53,9 @@ var Rules = []Rule{
 		drops: func(r *Result, l text.Line) bool {
 			return (r.alone(l.No) || r.fed(l.No)) && pageNumber.MatchString(strings.Trim(l.Text, "\f \t"))
 		},
+		Despite: "Nothing but a number stands on the line, and it is too small for a year or says that it is a page's.",
+		Holding: "Words.\n\n→Page 1901\n\nMore words.",
+		surely:  always,
 	},
 	{
 		Name:     "running-head",
@@ -48,6 +63,26 @@ var Rules = []Rule{
 		Example:  "Tides of Elm\n\nWords came first.\n\n12\n→\fTides of Elm\n\nMore words.\n\n→14 Tides of Elm\n\nYet more.",
 		NearMiss: "→Tides of Elm\n\nWords came first.\n\n12\n\n→Night work\n\nMore words.\n\n→Tides of Elm\n\nYet more.",
 		drops:    func(r *Result, l text.Line) bool { return r.runningHead(l.No) },
+		Despite:  "The words are said by the line that it repeats, which stays; or three times beside a page's number.",
+		Holding:  "Tides of 1901\n\nWords came first.\n\n12\n→\fTides of 1901\n\nMore words.",
+		surely:   always,
+	},
+	{
+		Name:     "divider",
+		Reason:   "Marks drawn across a page, or a bullet without words.",
+		Example:  "Words.\n\n→* * *\n\nMore words.\n\n→---",
+		NearMiss: "Words came first.\n\nNight work\n→---\n\nThey said:\n\n→...\n\n→>",
+		drops:    func(r *Result, l text.Line) bool { return r.divider(l.No) },
+	},
+	{
+		Name:     "time-code",
+		Reason:   "When something was said in a recording, and the number of that subtitle.",
+		Example:  "→12\n→00:01:02,000 --> 00:01:04,500\nThey rowed out at dusk.",
+		NearMiss: "→12\nThey rowed out at 00:01 --> nobody saw them.",
+		drops:    func(r *Result, l text.Line) bool { return r.timeCode(l.No) },
+		Despite:  "The arrow between two times leaves no doubt.",
+		Holding:  "→1901\n00:01:02,000 --> 00:01:04,500\nThey rowed out at dusk.",
+		surely:   always,
 	},
 	{
 		Name:     "price",
@@ -72,6 +107,9 @@ var Rules = []Rule{
 		Example:  "Words.\n→Read more: Ten Ways to Tie a Knot",
 		NearMiss: "→See also: the pilots' own account, which differs.",
 		drops:    func(r *Result, l text.Line) bool { return seeAlsoLine(strings.TrimSpace(l.Text)) },
+		Despite:  "The label tells to read or watch, as a page does to keep its readers; a bare “See also” may be an editor's.",
+		Holding:  "Words.\n→Read more: The Great Storm of 1901",
+		surely:   func(r *Result, l text.Line) bool { return urges.MatchString(strings.TrimSpace(l.Text)) },
 	},
 	{
 		Name:     "stray-title",
@@ -79,6 +117,9 @@ var Rules = []Rule{
 		Example:  "Words that end here.\n→Harbor Dues: Who Pays?\nRead next",
 		NearMiss: "Words that end here.\n→The harbor was closed that year.\nRead next",
 		drops:    func(r *Result, l text.Line) bool { return r.strayTitle(l) },
+		Despite:  "It stands glued to the paragraph above it and the label below it, or the same label stands in the text twice or more, as only a template says it; and it is no date.",
+		Holding:  "Words that end here.\n→The Great Storm of 1901\nRead next",
+		surely:   func(r *Result, l text.Line) bool { return r.surelyStray(l) },
 	},
 	{
 		Name:     "product-line",
@@ -86,6 +127,9 @@ var Rules = []Rule{
 		Example:  "Words.\nExplore related products\n→Brass Ship Lantern, Large\n$49.99",
 		NearMiss: "Words.\n→Brass Ship Lantern, Large\n\nMore words.",
 		drops:    func(r *Result, l text.Line) bool { return r.product(l) },
+		Despite:  "Its price stands right beside it.",
+		Holding:  "Words.\nExplore related products\n→Brass Lantern, Model of 1901\n$49.99",
+		surely:   func(r *Result, l text.Line) bool { return r.Dropped[l.No+1] == "price" || r.Dropped[l.No-1] == "price" },
 	},
 	{
 		Name:     "share",
@@ -96,6 +140,9 @@ var Rules = []Rule{
 			s := strings.TrimSpace(l.Text)
 			return text.WordCount(s) <= 12 && share.MatchString(s)
 		},
+		Despite: "Another leftover stands right beside it: buttons come in rows.",
+		Holding: "Words.\nPrint this page\n→Share on the Elm 1901 network\nMore words.",
+		surely:  func(r *Result, l text.Line) bool { return r.besideLeftover(l.No) },
 	},
 	{
 		Name:     "copyright",
@@ -106,6 +153,9 @@ var Rules = []Rule{
 			s := strings.TrimSpace(l.Text)
 			return text.WordCount(s) <= 12 && !strings.Contains(s, "[@") && copyright.MatchString(s)
 		},
+		Despite: "The sign, or the words “all rights reserved”, say what it is; a year belongs to it.",
+		Holding: "Words.\n\n→© 2024 Elm Harbor Press",
+		surely:  func(r *Result, l text.Line) bool { return sign.MatchString(l.Text) },
 	},
 	{
 		Name:     "notice",
@@ -116,6 +166,9 @@ var Rules = []Rule{
 			s := strings.TrimSpace(l.Text)
 			return text.WordCount(s) <= 14 && notice.MatchString(s)
 		},
+		Despite: "It speaks of the page itself, in words that only a site's software uses.",
+		Holding: "Words.\n\n→This page was last edited on 3 March 2020.",
+		surely:  always,
 	},
 	{
 		Name:     "image-credit",
@@ -126,6 +179,26 @@ var Rules = []Rule{
 			s := strings.TrimSpace(l.Text)
 			return text.WordCount(s) <= 10 && !text.IsSentence(s) && !strings.Contains(s, "[@") && imageCredit.MatchString(s)
 		},
+		Despite: "Its label says that it credits a picture; a picture's date and maker are nothing without it.",
+		Holding: "Words.\n→Photo credit: Ada Marsh, 1901",
+		surely:  always,
+	},
+	{
+		Name:     "page-facts",
+		Reason:   "What a site notes of its page: how it is filed, how long it takes to read, who else wrote, what sent it.",
+		Example:  "Words.\n→Filed under: History, Harbors\n→5 min read\n→View all posts by Ada Marsh\n→Sent from my phone",
+		NearMiss: "→Tags were tied to each net: red for cod.\n→Five minutes passed.\n→View all ports from the tower.",
+		drops:    func(r *Result, l text.Line) bool { return isPageFact(strings.TrimSpace(l.Text)) },
+		Despite:  "Another leftover stands right beside it.",
+		Holding:  "Words.\n\n5 min read\n→Tags: harbors, 1901, storms",
+		surely:   func(r *Result, l text.Line) bool { return r.besideLeftover(l.No) },
+	},
+	{
+		Name:     "author-box",
+		Reason:   "The label of the box in which a page says who wrote it; the words in the box stay.",
+		Example:  "Words came first.\n\n→About the author\nAda Marsh is a reporter at the Tide.",
+		NearMiss: "Words came first.\n\n→About the author\n\nNobody knows who wrote the letter. It was found in 1901.",
+		drops:    func(r *Result, l text.Line) bool { return r.authorBox(l.No) },
 	},
 	{
 		Name:     "navigation",
@@ -133,6 +206,9 @@ var Rules = []Rule{
 		Example:  "→Home > History > Harbors\n\nWords.",
 		NearMiss: "→Home rule came later.",
 		drops:    func(r *Result, l text.Line) bool { return navigation.MatchString(strings.TrimSpace(l.Text)) },
+		Despite:  "It begins at the front page of a site.",
+		Holding:  "→Home > History > Storm of 1901\n\nWords.",
+		surely:   func(r *Result, l text.Line) bool { return fromHome.MatchString(strings.TrimSpace(l.Text)) },
 	},
 }
 
@@ -188,6 +264,9 @@ func leadsAway(s string) bool {
 // seeAlsoLabel opens a line that names another article. Match: "Read more:". Near-miss: "More than".
 var seeAlsoLabel = regexp.MustCompile(`(?i)^(?:see also|also read|related(?: articles?| stor(?:y|ies))?|recommended|(?:read|watch|see) (?:more|next|also)|up next|more)\s*[:»›]\s+`)
 
+// urges is a label that tells to read on. Match: "Read more:", "Up next:". Near-miss: "See also:".
+var urges = regexp.MustCompile(`(?i)^(?:also read|related|recommended|up next|(?:read|watch|see) (?:more|next))`)
+
 func seeAlsoLine(s string) bool {
 	title := s[len(seeAlsoLabel.FindString(s)):]
 	return len(title) < len(s) && text.TitleCapitals(title) && text.WordCount(title) > 2 && !text.IsSentence(title) && !strings.Contains(s, "[@")
@@ -213,17 +292,53 @@ func (r *Result) strayTitle(l text.Line) bool {
 	return r.labels(l.No+1) && title == s || title != s && r.belowLabel(l.No)
 }
 
-// belowLabel reports whether only items of a list, dropped or not, stand between a line and a label above it.
-func (r *Result) belowLabel(no int) bool {
-	for no--; no > 0; no-- {
+// surelyStray is the stronger evidence for a stray title: where it stands, or that its label comes again.
+func (r *Result) surelyStray(l text.Line) bool {
+	if s := strings.TrimSpace(l.Text); strings.Contains(s, "[@") {
+		return false
+	} else if _, isDate, err := when.English(StripMarker(s)); isDate || err != nil {
+		return false
+	}
+	label, glued := l.No+1, text.IsSentence(r.line(l.No-1))
+	if !r.labels(label) {
+		label, glued = r.labelAbove(l.No), false
+	}
+	return glued || label > 0 && r.labelWords[text.Key(r.Source.Lines[label-1].Text)] > 1
+}
+
+// besideLeftover reports whether a line next to another was dropped.
+func (r *Result) besideLeftover(no int) bool { return r.Dropped[no-1] != "" || r.Dropped[no+1] != "" }
+
+// look notes how the lines stand to the labels dropped so far: it is asked once a round, since rules ask it of every line.
+func (r *Result) look() {
+	n := len(r.Source.Lines)
+	r.below, r.under = make([]bool, n+2), make([]int, n+2)
+	for no := 1; no <= n; no++ {
+		above := no - 1
 		switch {
-		case r.labels(no):
-			return true
-		case !IsItem(strings.TrimSpace(r.Source.Lines[no-1].Text)):
-			return false
+		case r.labels(above):
+			r.below[no], r.under[no] = true, above
+		case above > 0 && !r.Source.Lines[above-1].Blank():
+			r.under[no] = r.under[above]
+			r.below[no] = r.below[above] && IsItem(strings.TrimSpace(r.Source.Lines[above-1].Text))
 		}
 	}
-	return false
+}
+
+// belowLabel reports whether only items of a list, dropped or not, stand between a line and a label above it.
+func (r *Result) belowLabel(no int) bool {
+	if r.below == nil {
+		r.look()
+	}
+	return r.below[no]
+}
+
+// labelAbove is the label above a line in its block; 0 for none.
+func (r *Result) labelAbove(no int) int {
+	if r.under == nil {
+		r.look()
+	}
+	return r.under[no]
 }
 
 // product reports whether a line names a product: under a label, with a price or picture next to it.
@@ -232,10 +347,5 @@ func (r *Result) product(l text.Line) bool {
 	if text.IsSentence(l.Text) || text.WordCount(l.Text) > 25 || strings.Contains(l.Text, "[@") || !near(l.No+1) && !near(l.No-1) {
 		return false
 	}
-	for no := l.No - 1; no > 0 && !r.Source.Lines[no-1].Blank(); no-- {
-		if r.labels(no) {
-			return true
-		}
-	}
-	return false
+	return r.labelAbove(l.No) > 0
 }

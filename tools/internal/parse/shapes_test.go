@@ -24,7 +24,7 @@ func shapes(t *testing.T, folder string) {
 	l := testLists(t)
 	golden.Each(t, filepath.Join("testdata", folder, "*.txtar"), func(t *testing.T, name string, files map[string]string, _ string) {
 		everyLine(t, files["in.txt"], l)
-		doc, found := Doc(clean.Text(text.New("x.txt", "x.txt", files["in.txt"])), l)
+		doc, found := Doc(clean.Text(text.New("x.txt", "x.txt", files["in.txt"]), nil), l)
 		golden.Compare(t, name, "want", files["want"], blocksOf(doc))
 		golden.Compare(t, name, "findings", files["findings"], findingsOf(found))
 		for section, said := range map[string]func(*book.Doc) string{
