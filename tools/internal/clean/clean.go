@@ -134,6 +134,9 @@ func fenceMark(s string) string {
 // Fence is the line that closes the fence which a line opens; 0 for none.
 func (r *Result) Fence(no int) int { return r.fences[no] }
 
+// Fenced reports whether a line is part of a fence.
+func (r *Result) Fenced(no int) bool { return r.fenced[no] }
+
 // index notes where things stand, so that no rule walks the text for each of its lines.
 func (r *Result) index() {
 	r.inContents, r.named, r.first, r.labelled = map[int]bool{}, map[string]int{}, map[string]int{}, map[int]int{}
@@ -185,7 +188,7 @@ func header(src *text.Source) int {
 
 // marker is what opens an item of a list: a mark, a number, or a letter or small Roman numeral closed by a parenthesis. Match: "- ", "• ",
 // "12. ", "(a) ", "iv) ". Near-miss: "-5 degrees", "1960. It was", "A. Marsh", "(see below) ".
-var marker = regexp.MustCompile(`^(?:[-*+•‣◦·–—⁃∙●○■□▪▫►▸▶➢➤✓✔✗→] +|\d{1,3}[.)] +|\((?:\d{1,3}|[a-z]|[ivx]{1,4})\) +|(?:[a-z]|[ivx]{1,4})\) +|[•‣◦●○■□▪▫►▸▶➢➤✓✔]\t*)`)
+var marker = regexp.MustCompile(`^(?:[-*+•‣◦·–—⁃∙●○■□▪▫►▸▶➢➤✓✔✗→][ \t]+|\d{1,3}[.)][ \t]+|\((?:\d{1,3}|[a-z]|[ivx]{1,4})\)[ \t]+|(?:[a-z]|[ivx]{1,4})\)[ \t]+|o\t+|[•‣◦●■□▪▫►▸▶➢➤✓✔])`)
 
 // numberMarker is a marker that counts. Match: "12. ", "(3) ". Near-miss: "- ".
 var numberMarker = regexp.MustCompile(`^\(?\d{1,3}[.)]`)

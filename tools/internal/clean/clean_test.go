@@ -54,7 +54,7 @@ func TestHolds(t *testing.T) {
 		{name: "product with a picture only", in: "Words.\nExplore related products\n→Brass Lantern of Elm\n![x](https://x.example/y.jpg)"},
 		{name: "button alone", in: "Words.\n\n→Register for the Elm workshop\n\nMore words."},
 		{name: "tags alone", in: "Words.\n\n→Tags: harbors, Elm\n\nMore words."},
-		{name: "way that does not begin at home", in: "→« Back to Elm\n\nWords."},
+		{name: "way that does not begin at home", in: "Words came first.\n\n→« Back to Elm\n\nWords."},
 	} {
 		words, nos := golden.Marked(tc.in)
 		for _, no := range nos {

@@ -51,7 +51,8 @@ var Rules = []Rule{
 		Example:  "Words.\n\n→Page 3 of 12\n\nMore words.\n→13\n\f\nYet more.",
 		NearMiss: "Words.\n\n→1960\n\nMore words.\n→13\nYet more.",
 		drops: func(r *Result, l text.Line) bool {
-			return (r.alone(l.No) || r.fed(l.No)) && pageNumber.MatchString(strings.Trim(l.Text, "\f \t"))
+			s := strings.Trim(l.Text, "\f \t")
+			return len(s) <= brief && ((r.alone(l.No) || r.pageEnds(l.No)) && pageNumber.MatchString(s) || bracketed.MatchString(s))
 		},
 		Despite: "Nothing but a number stands on the line, and it is too small for a year or says that it is a page's.",
 		Holding: "Words.\n\n→Page 1901\n\nMore words.",
@@ -112,16 +113,6 @@ var Rules = []Rule{
 		surely:   func(r *Result, l text.Line) bool { return urges.MatchString(strings.TrimSpace(l.Text)) },
 	},
 	{
-		Name:     "stray-title",
-		Reason:   "The title of another article, directly above a see-also label or listed below it.",
-		Example:  "Words that end here.\n→Harbor Dues: Who Pays?\nRead next",
-		NearMiss: "Words that end here.\n→The harbor was closed that year.\nRead next",
-		drops:    func(r *Result, l text.Line) bool { return r.strayTitle(l) },
-		Despite:  "It stands glued to the paragraph above it and the label below it, or the same label stands in the text twice or more, as only a template says it; and it is no date.",
-		Holding:  "Words that end here.\n→The Great Storm of 1901\nRead next",
-		surely:   func(r *Result, l text.Line) bool { return r.surelyStray(l) },
-	},
-	{
 		Name:     "product-line",
 		Reason:   "The name of a product, between the label of its block and its price.",
 		Example:  "Words.\nExplore related products\n→Brass Ship Lantern, Large\n$49.99",
@@ -132,12 +123,23 @@ var Rules = []Rule{
 		surely:   func(r *Result, l text.Line) bool { return r.Dropped[l.No+1] == "price" || r.Dropped[l.No-1] == "price" },
 	},
 	{
+		Name:     "stray-title",
+		Reason:   "The title of another article, directly above a see-also label or listed below it.",
+		Example:  "Words that end here.\n→Harbor Dues: Who Pays?\nRead next",
+		NearMiss: "Words that end here.\n→The harbor was closed that year.\nRead next",
+		drops:    func(r *Result, l text.Line) bool { return r.strayTitle(l) },
+		Despite:  "It stands glued to the paragraph above it and the label below it, or the same label stands in the text twice or more, as only a template says it; and it is no date.",
+		Holding:  "Words that end here.\n→The Great Storm of 1901\nRead next",
+		surely:   func(r *Result, l text.Line) bool { return r.surelyStray(l) },
+	},
+	{
 		Name:     "share",
 		Reason:   "A button to share, print, subscribe, comment or accept cookies.",
 		Example:  "Words.\n→Share on Facebook\nMore words.",
 		NearMiss: "→Share prices fell for three days.",
 		drops: func(r *Result, l text.Line) bool {
-			s := strings.TrimSpace(l.Text)
+			s := strings.TrimFunc(l.Text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsSymbol(r) })
+			s = strings.TrimSuffix(strings.TrimPrefix(s, "("), ")")
 			return text.WordCount(s) <= 12 && share.MatchString(s)
 		},
 		Despite: "Another leftover stands right beside it: buttons come in rows.",
@@ -164,7 +166,7 @@ var Rules = []Rule{
 		NearMiss: "→The page was last edited by a monk.\n→From Elm the ships went north.",
 		drops: func(r *Result, l text.Line) bool {
 			s := strings.TrimSpace(l.Text)
-			return text.WordCount(s) <= 14 && notice.MatchString(s)
+			return text.WordCount(s) <= 18 && notice.MatchString(s)
 		},
 		Despite: "It speaks of the page itself, in words that only a site's software uses.",
 		Holding: "Words.\n\n→This page was last edited on 3 March 2020.",
@@ -182,6 +184,23 @@ var Rules = []Rule{
 		Despite: "Its label says that it credits a picture; a picture's date and maker are nothing without it.",
 		Holding: "Words.\n→Photo credit: Ada Marsh, 1901",
 		surely:  always,
+	},
+	{
+		Name:     "control",
+		Reason:   "A button, a menu or a field: every word of it, or of half its pieces, is one that such things are made of.",
+		Example:  "→Menu | Elm Tide | Sign in | Subscribe\n\nWords.\n\n→♡ Save for later\n→In stock\n\n→A B C D E F",
+		NearMiss: "→## Start here\n\n→Start here\n\n→News\n\nThe pilots sign in at the gate.\n\n→Contact\n\n→Search the archive for ships\n\n→A | B | C",
+		Despite:  "Another leftover stands right beside it.",
+		Holding:  "Words.\n\nPrint this page\n→Back | Newsletter 1901 | Next",
+		drops:    func(r *Result, l text.Line) bool { return r.control(l.No) },
+		surely:   func(r *Result, l text.Line) bool { return r.besideLeftover(l.No) },
+	},
+	{
+		Name:     "banner",
+		Reason:   "A shop's offer cried out in capitals.",
+		Example:  "→FREE SHIPPING ON ORDERS OVER $40\n\nWords.",
+		NearMiss: "→THE SHIPPING NEWS\n\nWords came first.",
+		drops:    func(r *Result, l text.Line) bool { return isBanner(strings.TrimSpace(l.Text)) },
 	},
 	{
 		Name:     "page-facts",
@@ -205,10 +224,15 @@ var Rules = []Rule{
 		Reason:   "The way to a page within its site.",
 		Example:  "→Home > History > Harbors\n\nWords.",
 		NearMiss: "→Home rule came later.",
-		drops:    func(r *Result, l text.Line) bool { return navigation.MatchString(strings.TrimSpace(l.Text)) },
-		Despite:  "It begins at the front page of a site.",
-		Holding:  "→Home > History > Storm of 1901\n\nWords.",
-		surely:   func(r *Result, l text.Line) bool { return fromHome.MatchString(strings.TrimSpace(l.Text)) },
+		drops: func(r *Result, l text.Line) bool {
+			s := strings.TrimSpace(l.Text)
+			return len(s) <= brief && (navigation.MatchString(s) || crumbs.MatchString(s))
+		},
+		Despite: "It begins at the front page of a site, or nothing stands above it.",
+		Holding: "→Home > History > Storm of 1901\n\nWords.",
+		surely: func(r *Result, l text.Line) bool {
+			return fromHome.MatchString(strings.TrimSpace(l.Text)) || r.next(l.No, -1) == ""
+		},
 	},
 }
 
@@ -216,7 +240,7 @@ var Rules = []Rule{
 // there is more elsewhere, a says so even alone, n names what there is, v is what to do with it, and w only joins.
 // A label of any wording is one that has no other word.
 var away = vocabulary(map[byte]string{
-	's': "also more next other others similar popular trending latest top suggested featured recommended related missed miss must bought together best",
+	's': "also more most next other others similar popular trending latest top suggested featured recommended related missed miss must bought together best",
 	'a': "advertisement advertisements sponsored promoted related recommended trending",
 	'n': "article articles post posts story stories content topics topic pages links resources videos news products product items offers books book coverage " +
 		"searches picks sellers reads readings reading interest deals guides essays",
@@ -262,14 +286,18 @@ func leadsAway(s string) bool {
 }
 
 // seeAlsoLabel opens a line that names another article. Match: "Read more:". Near-miss: "More than".
-var seeAlsoLabel = regexp.MustCompile(`(?i)^(?:see also|also read|related(?: articles?| stor(?:y|ies))?|recommended|(?:read|watch|see) (?:more|next|also)|up next|more)\s*[:»›]\s+`)
+var seeAlsoLabel = regexp.MustCompile(`(?i)^(?:see also|also read|main articles?|further information|related(?: articles?| stor(?:y|ies))?|recommended|(?:read|watch|see) (?:more|next|also)|up next|more)\s*[:»›]\s+`)
 
 // urges is a label that tells to read on. Match: "Read more:", "Up next:". Near-miss: "See also:".
-var urges = regexp.MustCompile(`(?i)^(?:also read|related|recommended|up next|(?:read|watch|see) (?:more|next))`)
+var urges = regexp.MustCompile(`(?i)^(?:also read|main articles?|further information|related|recommended|up next|(?:read|watch|see) (?:more|next))`)
+
+// hatnote is an encyclopedia's way to another article, titled in sentence case. Match: "Main article: List of lights". Near-miss: "More: lights".
+var hatnote = regexp.MustCompile(`(?i)^(?:main articles?|further information|see also)\s*:`)
 
 func seeAlsoLine(s string) bool {
 	title := s[len(seeAlsoLabel.FindString(s)):]
-	return len(title) < len(s) && text.TitleCapitals(title) && text.WordCount(title) > 2 && !text.IsSentence(title) && !strings.Contains(s, "[@")
+	titled := text.TitleCapitals(title) && text.WordCount(title) > 2 || hatnote.MatchString(s) && text.WordCount(title) < 12
+	return len(title) < len(s) && titled && !text.IsSentence(title) && !strings.Contains(s, "[@")
 }
 
 // alone reports whether blank lines, dropped lines or the ends of the text stand on both sides of a line.
@@ -289,7 +317,14 @@ func (r *Result) strayTitle(l text.Line) bool {
 	if !text.TitleCapitals(title) && !strings.HasSuffix(title, "?") || text.IsSentence(title) && !strings.HasSuffix(title, "?") || text.WordCount(title) > 18 {
 		return false
 	}
-	return r.labels(l.No+1) && title == s || title != s && r.belowLabel(l.No)
+	return r.labels(l.No+1) && title == s || title != s && r.belowLabel(l.No) || title == s && r.titlesBelow(l.No)
+}
+
+// titlesBelow reports whether a line of three words or more stands glued below a label, or below other such lines, and no words but
+// titles follow in its block.
+func (r *Result) titlesBelow(no int) bool {
+	next := r.line(no + 1)
+	return text.WordCount(r.line(no)) > 2 && (r.labels(no-1) || r.Dropped[no-1] == "stray-title") && (next == "" || text.TitleCapitals(next) && !text.IsSentence(next))
 }
 
 // surelyStray is the stronger evidence for a stray title: where it stands, or that its label comes again.
@@ -347,5 +382,9 @@ func (r *Result) product(l text.Line) bool {
 	if text.IsSentence(l.Text) || text.WordCount(l.Text) > 25 || strings.Contains(l.Text, "[@") || !near(l.No+1) && !near(l.No-1) {
 		return false
 	}
-	return r.labelAbove(l.No) > 0
+	if r.labelAbove(l.No) > 0 {
+		return true
+	}
+	priced := r.Dropped[l.No+1] == "price" || r.Dropped[l.No-1] == "price"
+	return priced && r.alone(l.No) && (r.Dropped[l.No+2] != "" || r.Dropped[l.No-1] != "")
 }
