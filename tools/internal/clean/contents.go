@@ -13,6 +13,9 @@ var contentsLabel = regexp.MustCompile(`(?i)^(?:#+ +)?(?:table of contents?|cont
 // outline is the number of a heading in an outline. Match: "2.1 How we asked", "3 Findings". Near-miss: "1960 was dry", "2.5% of all".
 var outline = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2})*[.)]?\s+`)
 
+// toggle is a button beside the label of the contents. Match: "hide", "[show]". Near-miss: "hideouts".
+var toggle = regexp.MustCompile(`(?i)^\[?(?:move to sidebar )?(?:hide|show)\]?$`)
+
 // leader runs from an entry to the number of its page. Match: "Knots ...... 12", "Knots\t12". Near-miss: "Chapter 12".
 var leader = regexp.MustCompile(`(?:\s*(?:[.…·_]\s?){3,}|\s{3,}|\t)\s*(?:\d{1,4}|[ivxl]+)$`)
 
@@ -134,6 +137,9 @@ func (r *Result) entries(label int) Contents {
 	c := Contents{Label: label}
 	no := label + 1
 	for no <= len(r.Source.Lines) && r.Source.Lines[no-1].Blank() && no < label+3 {
+		no++
+	}
+	if toggle.MatchString(r.line(no)) {
 		no++
 	}
 	list := isEntry(r.line(no))

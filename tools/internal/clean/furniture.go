@@ -20,7 +20,7 @@ var share = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
 }, "|") + `)[.!]?$`)
 
 // copyright is a notice. Match: "© 2024 Elm Press", "All rights reserved." Near-miss: "Copyright came in 1901".
-var copyright = regexp.MustCompile(`(?i)^(?:(?:copyright )?(?:©|\(c\))|copyright \d{4}\b|all rights reserved)`)
+var copyright = regexp.MustCompile(`(?i)^(?:(?:copyright )?(?:©|\(c\) ?(?:\pL+ )?\d{4})|copyright \d{4}\b|all rights reserved)`)
 
 // notice is what a site says of its page. Match: "From Elmwiki, the free encyclopedia", "(Redirected from Nets)". Near-miss: "From Elm the ships went north."
 var notice = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
@@ -28,24 +28,27 @@ var notice = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
 	`jump to(?: navigation| search| content)+(?: jump to(?: navigation| search| content)+)*`,
 	`your e-?mail address will not be published\b.*`, `required fields are marked.{0,3}`,
 	`(?:\pL+ )?downloaded (?:from|by) .*`, `continued (?:on|from) (?:page|p\.) ?\d+`, `(?:we|this (?:site|website|page)) uses? cookies\b.*`, `this (?:article|story|piece) (?:first )?(?:appears|appeared|was (?:first |originally )?published) (?:in|on) .*`,
-	`you have (?:read )?\d+ (?:of \d+ )?(?:free )?(?:articles?|stories)\b.*`, `was this (?:page|article|answer) (?:helpful|useful)\b.*`, `still have questions\?`,
+	`you have (?:read )?\d+ (?:of \d+ )?(?:free )?(?:articles?|stories)\b.*`, `(?:was|is|did) .{0,30}(?:helpful|useful)\?.*`, `still have questions\?`,
 	`(?:\pL )?please consider the environment before printing\b.*`, `-* ?(?:original|forwarded) message ?-*`,
 	`(?:breaking(?: news)?|just in|live|developing)\s*: .*`,
-	`(?:(?:article|story|post) )?continues?(?: reading)? below(?: (?:this |the )?(?:ad|advert|advertisement))?`,
+	`(?:(?:article|story|post) )?continues?(?: reading)? (?:below|after)(?: (?:this |the |an? )?(?:ad|advert|advertisement))?`,
+	`already a (?:subscriber|member|customer)\?.*`, `powered by .*`, `(?:view|read|see) (?:this|it|the) (?:e-?mail|message|newsletter) (?:in|on) .*`,
+	`you (?:are receiving|received|get) this (?:e-?mail|message|newsletter)\b.*`, `(?:to )?unsubscribe\b.*`, `our mailing address is\b.*`, `forward (?:this )?to a friend\b.*`,
+	`(?:pages? \d\S* \| )?received .* accepted .*`,
 }, "|") + `)$`)
 
 // imageCredit says whose a picture is, or that one stood here. Match: "Photo credit: Ada Marsh", "Image source-Freepik", "PHOTO: ADA MARSH",
 // "[Image: the bar]". Near-miss: "Image sources differ."
-var imageCredit = regexp.MustCompile(`(?i)^(?:(?:image|photo|picture|photograph|illustration)s? (?:credit|source|courtesy)s?(?: of)?\s*(?:[:–—-]\s*|of )\S|(?:photo|photograph|picture|image)s?\s*(?::|\(c\)|©) ?\S+(?: \S+){0,5}$|[\[(](?:image|photo|photograph|picture|figure|video|illustration|map)s?(?:: [^\])]*)?[\])]$)`)
+var imageCredit = regexp.MustCompile(`(?i)^(?:(?:image|photo|picture|photograph|illustration)s? (?:credit|source|courtesy)s?(?: of)?\s*(?:[:–—-]\s*|of )\S|(?:photo|photograph|picture|image)s?\s*(?::|\(c\)|©) ?\S+(?: \S+){0,5}$|\S+\.(?:jpe?g|png|gif|webp|svg|heic|tiff?)$|[\[(](?:image|photo|photograph|picture|figure|video|illustration|map|button|logo|embed(?:ded)?|advertisement)s?(?:: [^\])]*)?[\])]$)`)
 
 // navigation is a way within a site. Match: "Home > News", "Skip to content". Near-miss: "Home rule came later."
-var navigation = regexp.MustCompile(`(?i)^(?:(?:home|start|main page)(?:\s*[>›»/|→]\s*[^>›»/|→]{1,60})+|skip to (?:main )?content|back to (?:top|home|index)|menu|search|log ?in|sign in|log ?out|(?:previous|next)(?: (?:article|post|page|story|chapter))?|[«‹←] ?(?:previous|back).{0,60}|.{0,60}next ?[»›→])$`)
+var navigation = regexp.MustCompile(`(?i)^(?:(?:home|start|main page)(?:\s*[>›»/|→]\s*[^>›»/|→]{1,60})+|skip to (?:main )?content|back to (?:top|home|index)|menu|search|log ?in|sign in|log ?out|(?:previous|next)(?: (?:article|post|page|story|chapter))?|[«‹←] ?(?:previous|back).{0,60}|[«‹←] ?[^«»]{1,80}(?:\t| {2,}|\|).{1,80}|.{0,60}next ?[»›→])$`)
 
 // fromHome is a way that begins at the front page. Match: "Home > News". Near-miss: "News > Home".
 var fromHome = regexp.MustCompile(`(?i)^(?:home|start|main page)\s*[>›»/|→]`)
 
 // sign is what makes a notice of copyright one. Match: "© 2024". Near-miss: "Copyright 2024".
-var sign = regexp.MustCompile(`(?i)©|\(c\)|all rights reserved`)
+var sign = regexp.MustCompile(`(?i)©|\(c\) ?(?:\pL+ )?\d{4}|all rights reserved`)
 
 // crumbs are steps within a site. Match: "News > 1901 > Storms". Near-miss: "A > B", "a <b> and <i> tag", "It follows: x > y > z".
 var crumbs = regexp.MustCompile(`^(?:\pL[^<>›»:]{0,40}\s+[>›»]\s+)(?:[\pL\pN][^<>›»:]{0,40}\s+[>›»]\s+){1,5}[\pL\pN][^<>›»:.]{1,50}$`)
@@ -56,7 +59,7 @@ var pageFact = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
 	`(?:(?:estimated )?reading time:? )?(?:about |approx\. )?\d{1,3} ?-?(?:min(?:ute)?s?)(?: read)?`,
 	`(?:view|see|read) (?:all|more) (?:posts|articles|stories|entries)(?: (?:by|from) .*)?`, `more (?:posts|articles|stories) (?:by|from) .*`, `(?:follow|contact) \S+(?: \S+)? on (?:twitter|x|facebook|linkedin|mastodon|instagram)\b.*`,
 	`sent from (?:my|a) .*`, `get outlook for .*`, `sent via .*`, `(?:visit|author)(?: the)? (?:website|archive)s?`,
-	`(?:published|posted|updated|last (?:updated|modified|edited)|first published)\b.*\d{1,2}:\d{2}.*`, `\S+(?: \S+)? says:`,
+	`(?:published|posted|updated|last (?:updated|modified|edited)|first published)\b.*\d{1,2}:\d{2}.*`, `(?:posted|published|last updated|first published) on .*\d{4}.*`, `\S+(?: \S+)? says:`,
 	`[–—*# -]+(?:the )?ends?(?: of \pL+)?[–—*# -]+`, `end of (?:press )?(?:release|transcript|document)`,
 }, "|") + `)$`)
 
@@ -68,6 +71,9 @@ func isPageFact(s string) bool {
 	each := len(pieces) > 1 && !slices.ContainsFunc(pieces, func(p string) bool { return !pageFact.MatchString(p) && !share.MatchString(p) })
 	return each || pageFact.MatchString(s) || stamp.MatchString(s)
 }
+
+// pageDate opens a line that says when a page was put up. Match: "Posted on May 1, 1901". Near-miss: "Posted in Elm".
+var pageDate = regexp.MustCompile(`(?i)^(?:(?:posted|published|first published|last updated|last modified) on|last (?:updated|modified|edited)|updated)\b`)
 
 // stamp is when a comment or a page was put up. Match: "October 2, 2014 at 7:14 am". Near-miss: "October 2, 2014".
 var stamp = regexp.MustCompile(`(?i)^[\pL\d ,.]{3,30}(?: at|,) \d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?$`)
@@ -109,7 +115,7 @@ func (r *Result) Underlined(no int) bool {
 	if no > 0 && no < len(r.Source.Lines) {
 		row = strings.TrimSpace(r.Source.Lines[no].Text)
 	}
-	return no > r.Header && s != "" && underline.MatchString(row) && r.line(no-1) == "" && !r.fenced[no] && !drawn.MatchString(s) &&
+	return no > r.Header && s != "" && underline.MatchString(row) && (no-1 <= r.Header || r.line(no-1) == "") && !r.fenced[no] && !drawn.MatchString(s) &&
 		!IsItem(s) && !strings.Contains(s, "|") && !strings.HasPrefix(s, ">") && !text.IsSentence(s) && text.WordCount(s) <= 25
 }
 
@@ -121,12 +127,24 @@ var counter = regexp.MustCompile(`^\d{1,6}$`)
 
 func (r *Result) timeCode(no int) bool {
 	s := r.line(no)
-	if timeCoded.MatchString(s) {
+	if timeCoded.MatchString(s) || clockAlone.MatchString(s) || r.captioned(no) {
 		return true
 	}
 	next := ""
 	if no < len(r.Source.Lines) {
 		next = strings.TrimSpace(r.Source.Lines[no].Text)
 	}
-	return counter.MatchString(s) && timeCoded.MatchString(next) || s == "WEBVTT" && no == r.Header+1
+	return counter.MatchString(s) && timeCoded.MatchString(next)
+}
+
+// clockAlone is a time that stands alone. Match: "[00:02:15]", "12:04". Near-miss: "12:04 p.m. at Elm".
+var clockAlone = regexp.MustCompile(`^(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|\(\d{1,2}:\d{2}(?::\d{2})?\)|\d{1,2}:\d{2}:\d{2})$`)
+
+// captioned reports whether a line is what a file of captions says of itself: its first block, and its notes.
+func (r *Result) captioned(no int) bool {
+	if len(r.Source.Lines) == 0 || !strings.HasPrefix(r.Source.Lines[0].Text, "WEBVTT") {
+		return false
+	}
+	s := r.Source.Lines[no-1].Text
+	return no == 1 || strings.HasPrefix(s, "NOTE") || r.Dropped[no-1] == "time-code" && no < 10 && !timeCoded.MatchString(strings.TrimSpace(r.Source.Lines[no-2].Text))
 }

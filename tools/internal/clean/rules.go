@@ -81,7 +81,7 @@ var Rules = []Rule{
 		Example:  "→12\n→00:01:02,000 --> 00:01:04,500\nThey rowed out at dusk.",
 		NearMiss: "→12\nThey rowed out at 00:01 --> nobody saw them.",
 		drops:    func(r *Result, l text.Line) bool { return r.timeCode(l.No) },
-		Despite:  "The arrow between two times leaves no doubt.",
+		Despite:  "Nothing but times stands on the line.",
 		Holding:  "→1901\n00:01:02,000 --> 00:01:04,500\nThey rowed out at dusk.",
 		surely:   always,
 	},
@@ -186,16 +186,6 @@ var Rules = []Rule{
 		surely:  always,
 	},
 	{
-		Name:     "control",
-		Reason:   "A button, a menu or a field: every word of it, or of half its pieces, is one that such things are made of.",
-		Example:  "→Menu | Elm Tide | Sign in | Subscribe\n\nWords.\n\n→♡ Save for later\n→In stock\n\n→A B C D E F",
-		NearMiss: "→## Start here\n\n→Start here\n\n→News\n\nThe pilots sign in at the gate.\n\n→Contact\n\n→Search the archive for ships\n\n→A | B | C",
-		Despite:  "Another leftover stands right beside it.",
-		Holding:  "Words.\n\nPrint this page\n→Back | Newsletter 1901 | Next",
-		drops:    func(r *Result, l text.Line) bool { return r.control(l.No) },
-		surely:   func(r *Result, l text.Line) bool { return r.besideLeftover(l.No) },
-	},
-	{
 		Name:     "banner",
 		Reason:   "A shop's offer cried out in capitals.",
 		Example:  "→FREE SHIPPING ON ORDERS OVER $40\n\nWords.",
@@ -208,9 +198,11 @@ var Rules = []Rule{
 		Example:  "Words.\n→Filed under: History, Harbors\n→5 min read\n→View all posts by Ada Marsh\n→Sent from my phone",
 		NearMiss: "→Tags were tied to each net: red for cod.\n→Five minutes passed.\n→View all ports from the tower.",
 		drops:    func(r *Result, l text.Line) bool { return isPageFact(strings.TrimSpace(l.Text)) },
-		Despite:  "Another leftover stands right beside it.",
-		Holding:  "Words.\n\n5 min read\n→Tags: harbors, 1901, storms",
-		surely:   func(r *Result, l text.Line) bool { return r.besideLeftover(l.No) },
+		Despite:  "Another leftover stands right beside it, or its first words say that the date is that of the page.",
+		Holding:  "Words.\n\n5 min read\n→Tags: harbors, 1901, storms\n\n→Posted on May 1, 1901 by Ada",
+		surely: func(r *Result, l text.Line) bool {
+			return r.besideLeftover(l.No) || pageDate.MatchString(strings.TrimSpace(l.Text))
+		},
 	},
 	{
 		Name:     "author-box",
@@ -234,6 +226,16 @@ var Rules = []Rule{
 			return fromHome.MatchString(strings.TrimSpace(l.Text)) || r.next(l.No, -1) == ""
 		},
 	},
+	{
+		Name:     "control",
+		Reason:   "A button, a menu or a field: every word of it, or of half its pieces, is one that such things are made of.",
+		Example:  "→Menu | Elm Tide | Sign in | Subscribe\n\nWords.\n\n$5.00\n→♡ Save for later\n→In stock\n\n→A B C D E F",
+		NearMiss: "→Share the results\n\n→## Start here\n\n→Start here\n\n→News\n\nThe pilots sign in at the gate.\n\n→Contact\n\n→Search the archive for ships\n\n→A | B | C",
+		Despite:  "Another leftover stands right beside it.",
+		Holding:  "Words.\n\nPrint this page\n→Back | Newsletter 1901 | Next",
+		drops:    func(r *Result, l text.Line) bool { return r.control(l.No) },
+		surely:   func(r *Result, l text.Line) bool { return r.besideLeftover(l.No) },
+	},
 }
 
 // away are the words that labels leading away from a text are made of, with the part each has in them: s says that
@@ -243,10 +245,10 @@ var away = vocabulary(map[byte]string{
 	's': "also more most next other others similar popular trending latest top suggested featured recommended related missed miss must bought together best",
 	'a': "advertisement advertisements sponsored promoted related recommended trending",
 	'n': "article articles post posts story stories content topics topic pages links resources videos news products product items offers books book coverage " +
-		"searches picks sellers reads readings reading interest deals guides essays",
+		"searches picks sellers reads readings reading interest deals guides essays publications papers reports author contributor writer",
 	'v': "read reading missed up see watch view viewed explore exploring discover shop browse keep continue check learn like liked enjoy enjoyed love want wish know find interested",
 	'w': "you you'll you'd your we our the these those this that it in out to be may might could will would of for from a and on now here below case don't interested " +
-		"interesting useful too editor editor's editors' staff customers people readers who have has frequently story continues what up all try out",
+		"interesting useful too by editor editor's editors' staff customers people readers who have has frequently story continues what up all try out",
 })
 
 // vocabulary turns lists of words into a table: word → parts.

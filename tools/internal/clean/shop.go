@@ -73,7 +73,7 @@ var price = regexp.MustCompile(`(?i)^[(]?(?:(?:[A-Z]{0,3}[$€£¥₹₽₩₺�
 var (
 	amount = regexp.MustCompile(`^\d[\d.,'’]*[-–—]*$`)
 	money  = regexp.MustCompile(`(?i)^(?:[$€£¥₹₽₩₺₪₱฿₫₴]|USD|EUR|GBP|CHF|CAD|AUD|JPY|INR|kr|zł|Rs\.?)$`)
-	beside = regexp.MustCompile(`(?i)^(?:was|now|from|only|sale|price:?|list|regular|save|off|each|to|new|used|free|shipping|-|–|—|/|\||\+|&|\(?-?\d{1,2}%\)?)$`)
+	beside = regexp.MustCompile(`(?i)^(?:was|now|from|only|sale|price:?|list|regular|save|off|each|to|new|used|free|shipping|p&p|postage|-|–|—|/|\||\+|&|\(?-?\d{1,2}%\)?)$`)
 )
 
 // onlyPrices reports whether a line is nothing but prices and the words that shops put beside them.

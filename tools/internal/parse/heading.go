@@ -55,6 +55,11 @@ func readContentsHeading(s *state) (book.Block, bool) {
 	if !s.repeatsContents(s.at) {
 		return book.Block{}, false
 	}
+	if s.section == questions && strings.HasSuffix(s.line(s.at), "?") {
+		b := s.one(book.Question)
+		b.Text = unasked(s.unmarked(s.at))
+		return b, true
+	}
 	return s.headed(plain), true
 }
 
@@ -79,7 +84,10 @@ var clock = regexp.MustCompile(`\b\d{1,2}:\d{2}\b`)
 // isHeadingShaped reports whether a line is short and no sentence, and begins as headings do. Words that end in a colon introduce what
 // follows, a date with a time of day says when the page was put up: both are words.
 func isHeadingShaped(line string) bool {
-	line = clean.StripEdit(line)
+	line = strings.TrimLeftFunc(clean.StripEdit(line), func(r rune) bool { return unicode.Is(unicode.So, r) || r == ' ' })
+	if m := labelLine.FindStringSubmatch(line); strings.Contains(line, ";") || m != nil && strings.Count(m[2], ",") > 1 { // Keywords: nets; ropes
+		return false
+	}
 	switch {
 	case line == "", text.WordCount(line) > short, text.IsSentence(line), strings.Contains(line, "[@"):
 		return false

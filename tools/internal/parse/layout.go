@@ -21,8 +21,16 @@ type layout struct {
 func (s *state) lay() layout {
 	n := len(s.src.Lines)
 	l := layout{labels: make([]int, n+3), ends: make([]int, n+3), opens: make([]bool, n+2), goesOn: make([]bool, n+2), verse: make([]bool, n+2)}
+	s.speakers = map[string]int{}
 	for no := n; no > 0; no-- {
-		if label, _, _ := s.labelled(no); label != "" {
+		if label, value, known := s.labelled(no); label != "" {
+			switch {
+			case known:
+			case text.EndsSentence(value):
+				s.speakers[label]++
+			default:
+				s.speakers[label]--
+			}
 			l.ends[no] = no
 			for s.continues(l.ends[no] + 1) {
 				l.ends[no]++
@@ -69,7 +77,7 @@ func (s *state) continues(no int) bool {
 }
 
 func (s *state) speech(no, end int) bool {
-	said, n, heard, again := 0, 0, map[string]bool{}, false
+	said, n, heard, again, speak := 0, 0, map[string]bool{}, false, true
 	for i := no; i < end; i++ {
 		label, value, known := s.labelled(i)
 		switch {
@@ -83,9 +91,10 @@ func (s *state) speech(no, end int) bool {
 			said++
 		}
 		again = again || heard[label] || strings.HasSuffix(value, "?")
+		speak = speak && s.speakers[label] > 1
 		heard[label] = true
 	}
-	return again && said*3 >= n*2
+	return speak || again && said*3 >= n*2
 }
 
 // findVerse marks the blocks of two lines or more of which none is over 50 characters: whoever wrote them broke them by meaning.

@@ -6,6 +6,7 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/clean"
@@ -22,7 +23,15 @@ func Doc(res clean.Result, l *lists.Lists) (*book.Doc, []finding.Finding) {
 	s.identify()
 	s.layout = s.lay()
 	s.wrapped = s.hardWrapped()
+	for _, l := range s.src.Lines[s.res.Header:] {
+		if line := s.line(l.No); text.IsSentence(line) && !isReferenceShaped(line) || s.wrapped && utf8.RuneCountInString(line) > s.width-15 {
+			s.lastWords = l.No
+		}
+	}
 	s.findTitle()
+	if faqTitle.MatchString(s.doc.Header.Title) {
+		s.section = questions
+	}
 	for s.at <= len(s.src.Lines) {
 		s.step()
 	}
@@ -40,20 +49,22 @@ func Head(res clean.Result, l *lists.Lists) (*book.Doc, []finding.Finding) {
 
 // state is where the reading of one text has come to.
 type state struct {
-	res     clean.Result
-	src     *text.Source
-	lists   *lists.Lists
-	doc     *book.Doc
-	found   []finding.Finding
-	layout                  // how its lines stand to each other
-	at      int             // number of the line to be read next
-	wordSet map[string]bool // see words
-	width   int             // how many characters the longest line of a paragraph has
-	wrapped bool            // lines were broken by a typist or a mail program, not by meaning
-	title   int             // line of the title; 0 for none in the body
-	inHead  map[int]bool    // lines of the head of the text: titles, one below the other
-	rubrics []int           // lines of shorter titles above it
-	section section         // what the last heading opened
+	res       clean.Result
+	src       *text.Source
+	lists     *lists.Lists
+	doc       *book.Doc
+	found     []finding.Finding
+	layout                    // how its lines stand to each other
+	at        int             // number of the line to be read next
+	speakers  map[string]int  // of each unknown label: how often it stands before a sentence, less how often before other words
+	wordSet   map[string]bool // see words
+	width     int             // how many characters the longest line of a paragraph has
+	wrapped   bool            // lines were broken by a typist or a mail program, not by meaning
+	title     int             // line of the title; 0 for none in the body
+	inHead    map[int]bool    // lines of the head of the text: titles, one below the other
+	lastWords int             // the last line that is a sentence, works of a list aside
+	rubrics   []int           // lines of shorter titles above it
+	section   section         // what the last heading opened
 }
 
 type section int

@@ -13,6 +13,9 @@ import (
 // questionsLabel opens questions and answers. Match: "Frequently asked questions", "## FAQ". Near-miss: "Questions were asked."
 var questionsLabel = regexp.MustCompile(`(?i)^(?:#+ +)?(?:frequently asked questions|faqs?|common questions|questions (?:and|&) answers|q ?(?:&|and) ?a|people also ask|your questions answered)\s*:?$`)
 
+// faqTitle calls a whole text questions and answers. Match: "Pilots: Frequently Asked Questions", "Harbor FAQ". Near-miss: "The questions they asked".
+var faqTitle = regexp.MustCompile(`(?i)(?:^|[:,–—-] |\s)(?:frequently asked questions|faqs?)\s*$`)
+
 // referencesLabel opens a list of works. Match: "References", "## Works cited". Near-miss: "Sources of the river".
 var referencesLabel = regexp.MustCompile(`(?i)^(?:#+ +)?(?:references|sources|bibliography|works cited|literature|notes and references|further reading|citations)\s*:?$`)
 

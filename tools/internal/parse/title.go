@@ -41,7 +41,7 @@ func (s *state) findTitle() {
 		}
 		if s.standsAlone(no) && !isByline(line) && opensTitle.MatchString(line) {
 			candidates = append(candidates, no)
-			if best == 0 || utf8.RuneCountInString(line) > utf8.RuneCountInString(s.line(best)) {
+			if best == 0 || better(line, s.line(best)) {
 				best = no
 			}
 		}
@@ -54,8 +54,21 @@ func (s *state) findTitle() {
 	}
 }
 
+// better reports whether a line is rather the title than another one: the longer is; but one of several pieces is a masthead.
+func better(line, than string) bool {
+	if pieces(line) != pieces(than) {
+		return pieces(than)
+	}
+	return utf8.RuneCountInString(line) > utf8.RuneCountInString(than)
+}
+
+// pieces reports whether a line is parted by marks twice or more. Match: "Elm  ·  Tides  ·  No. 7". Near-miss: "Elm – a Port".
+func pieces(line string) bool {
+	return strings.Count(line, "·")+strings.Count(line, "|")+strings.Count(line, "•") > 1
+}
+
 // opensTitle is how a title may begin. Match: "“Loud” Looms", "14 Ways". Near-miss: "[foghorn]", "<i>Loud</i>", "♪".
-var opensTitle = regexp.MustCompile(`^[\pL\pN#"“‘'«¿¡*_]`)
+var opensTitle = regexp.MustCompile(`^[\p{So}\pL\pN#"“‘'«¿¡*_]`)
 
 // standsAlone is alone, what belongs to a title right below it aside: a byline, a date, a dossier; the first paragraph of a text that has one
 // line a paragraph; or other lines of the head of the text.
@@ -122,6 +135,9 @@ func readTitle(s *state) (book.Block, bool) {
 	}
 	b.Text = b.Text.Slice(len(b.Text.Text)-len(strings.TrimLeft(b.Text.Text, "# ")), len(b.Text.Text)).Trim()
 	s.doc.Title = b.Text
+	if faqTitle.MatchString(b.Text.Text) {
+		s.section = questions
+	}
 	return b, true
 }
 
@@ -171,7 +187,7 @@ func readByline(s *state) (book.Block, bool) {
 	}
 	m := closing.FindStringSubmatch(line)
 	boxed := s.res.Dropped[s.labelAbove(s.at)] == "author-box"
-	if m == nil || strings.HasPrefix(m[1], "The ") || s.after(s.at) && !boxed || !s.mayBePerson(m[1]) {
+	if m == nil || strings.HasPrefix(m[1], "The ") || s.wordsAfter(s.at) && !boxed || !s.mayBePerson(m[1]) {
 		return book.Block{}, false
 	}
 	return s.one(book.Byline), true
@@ -192,6 +208,16 @@ func (s *state) after(no int) bool {
 		}
 	}
 	return false
+}
+
+// isReferenceShaped reports whether a line is made as an entry of a list of works. Match: "Marsh, A. (1901). Tides.". Near-miss: "Marsh wrote."
+func isReferenceShaped(line string) bool {
+	return opensWork.MatchString(line) && year.MatchString(line)
+}
+
+// wordsAfter reports whether a sentence follows a line: then the line is not the last paragraph.
+func (s *state) wordsAfter(no int) bool {
+	return no < s.lastWords
 }
 
 // mayBePerson reports whether words are no known name of a role other than agent.

@@ -19,8 +19,8 @@ import (
 	"github.com/second-track/second-track/tools/internal/text"
 )
 
-// maxFile is how many bytes a seed text or list may have; a book has less.
-const maxFile = 8 << 20
+// maxFile is how many bytes a seed text or list may have: a hundred times a long book.
+const maxFile = 128 << 20
 
 // Seeds reads every seed text below dir, sorted by path: files that end in .txt or .md, but no README. Names in findings
 // begin with dir as it was given.
