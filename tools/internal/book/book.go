@@ -114,10 +114,9 @@ type Block struct {
 	Items    []Item     // of a list, contents, disagreement
 	Rows     [][]Cell   // of a table; the first row is its head
 	Facts    []RawFact  // of a dossier
-	Date     when.Date  // of a date
+	Date     *when.Date // of a date; a pointer, since most blocks have none and a text may have a million
 	Inferred bool       // of a date: not in the text, but told by it
 	Speaker  text.Run   // of a quotation, when its attribution line names one
-	Lines    []text.Run // of a paragraph: its lines, before they were joined
 }
 
 // Item is an item of a list; Depth counts from 0.

@@ -66,7 +66,7 @@ func (r *Result) round() {
 	r.below, r.under = nil, nil
 	for _, rule := range Rules {
 		for _, l := range r.Source.Lines {
-			if r.open(l.No) && rule.drops(r, l) && (!r.holds(l) || rule.surely != nil && rule.surely(r, l)) {
+			if (rule.long || len(l.Text) <= brief) && r.open(l.No) && rule.drops(r, l) && (!r.holds(l) || rule.surely != nil && rule.surely(r, l)) {
 				r.Dropped[l.No] = rule.Name
 			}
 		}
@@ -152,7 +152,9 @@ func (r *Result) index() {
 		if len(l.Text) > brief {
 			continue
 		}
-		note(r.first, l.Text, l.No)
+		if text.WordCount(l.Text) <= 14 {
+			note(r.first, l.Text, l.No)
+		}
 		if words, ok := numberedHead(l.Text); ok {
 			r.heads[text.Key(words)]++
 			r.atPageEnd[text.Key(words)] = r.atPageEnd[text.Key(words)] || r.pageEnds(l.No)

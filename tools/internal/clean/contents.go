@@ -73,7 +73,7 @@ func (r *Result) contents() []Contents {
 		case r.fenced[no] || len(s) > brief:
 		case named || r.mayLabel(no, s):
 			c = r.entries(no)
-		case leader.MatchString(s):
+		case isLeader(s):
 			c = r.leaders(no)
 			named = len(c.Entries) > 2
 		}
@@ -87,6 +87,11 @@ func (r *Result) contents() []Contents {
 
 func isContentsLabel(s string) bool { return len(s) <= brief && contentsLabel.MatchString(s) }
 
+// isLeader reports whether a line leads to the number of a page.
+func isLeader(s string) bool {
+	return s != "" && strings.IndexByte("0123456789ivxl", s[len(s)-1]) >= 0 && leader.MatchString(s)
+}
+
 // leaders are the lines from one on, blank ones between them aside, that lead to the number of a page: contents whose label was lost.
 func (r *Result) leaders(no int) Contents {
 	var c Contents
@@ -95,7 +100,7 @@ func (r *Result) leaders(no int) Contents {
 		if s == "" && len(c.Entries) > 0 && c.Entries[len(c.Entries)-1] == no-1 {
 			continue
 		}
-		if !leader.MatchString(s) || IsTableRow(s) {
+		if !isLeader(s) || IsTableRow(s) {
 			break
 		}
 		c.Entries = append(c.Entries, no)
@@ -112,7 +117,7 @@ func (r *Result) mayLabel(no int, s string) bool {
 func (r *Result) lastLines() map[string]int {
 	out := map[string]int{}
 	for _, l := range r.Source.Lines {
-		if s := strings.TrimSpace(l.Text); s != "" && len(s) <= brief && !marker.MatchString(s) {
+		if s := strings.TrimSpace(l.Text); s != "" && len(s) <= brief && text.WordCount(s) <= 25 && !marker.MatchString(s) {
 			out[text.Key(s)] = l.No
 		}
 	}
@@ -145,7 +150,7 @@ func (r *Result) entries(label int) Contents {
 	list := isEntry(r.line(no))
 	for ; no <= len(r.Source.Lines); no++ {
 		s := r.line(no)
-		if s == "" || isContentsLabel(s) || !leader.MatchString(s) && (isEntry(s) != list || !list && (text.WordCount(s) > 25 || text.IsSentence(s))) {
+		if s == "" || isContentsLabel(s) || !isLeader(s) && (isEntry(s) != list || !list && (text.WordCount(s) > 25 || text.IsSentence(s))) {
 			break
 		}
 		c.Entries = append(c.Entries, no)

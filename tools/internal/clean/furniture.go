@@ -67,9 +67,13 @@ func isPageFact(s string) bool {
 	if len(s) > brief || strings.HasSuffix(s, ".") {
 		return false
 	}
-	pieces := parts.Split(s, -1) // 6 min read · 3 comments
-	each := len(pieces) > 1 && !slices.ContainsFunc(pieces, func(p string) bool { return !pageFact.MatchString(p) && !share.MatchString(p) })
-	return each || pageFact.MatchString(s) || stamp.MatchString(s)
+	if strings.ContainsAny(s, "|•·\t") || strings.Contains(s, "  ") { // 6 min read · 3 comments
+		pieces := parts.Split(s, -1)
+		if len(pieces) > 1 && !slices.ContainsFunc(pieces, func(p string) bool { return !pageFact.MatchString(p) && !share.MatchString(p) }) {
+			return true
+		}
+	}
+	return pageFact.MatchString(s) || strings.Contains(s, ":") && stamp.MatchString(s)
 }
 
 // pageDate opens a line that says when a page was put up. Match: "Posted on May 1, 1901". Near-miss: "Posted in Elm".

@@ -23,9 +23,17 @@ func (r *Result) fed(no int) bool {
 // numbered is a running head with the number of its page. Match: "12 Tides of Elm", "Tides of Elm 13". Near-miss: "Chapter 1".
 var numbered = regexp.MustCompile(`^(?:\d{1,3}\s+[|•–—-]?\s*(\D*\pL))$|^(?:(\pL\S*\s.*\D)\s+\d{1,3})$`)
 
+// edged reports whether a line begins or ends with a digit.
+func edged(s string) bool {
+	return s != "" && (s[0] >= '0' && s[0] <= '9' || s[len(s)-1] >= '0' && s[len(s)-1] <= '9')
+}
+
 // numberedHead is the words of a line that stands beside its page's number.
 func numberedHead(s string) (words string, ok bool) {
 	s = strings.Trim(s, "\f \t")
+	if !edged(s) {
+		return "", false
+	}
 	m := numbered.FindStringSubmatch(s)
 	if m == nil {
 		m = gapped.FindStringSubmatch(s)
@@ -42,13 +50,15 @@ func numberedHead(s string) (words string, ok bool) {
 func (r *Result) runningHead(no int) bool {
 	s := strings.Trim(r.line(no), "\f \t")
 	words, numbered := numberedHead(s)
-	if m := gapped.FindStringSubmatch(s); m != nil && r.gappedHead(no, m[1]+m[2]) {
-		return true
+	if edged(s) {
+		if m := gapped.FindStringSubmatch(s); m != nil && r.gappedHead(no, m[1]+m[2]) {
+			return true
+		}
 	}
 	if !numbered {
 		words = s
 	}
-	if text.WordCount(words) > 14 || text.IsSentence(words) || strings.HasPrefix(s, "#") {
+	if strings.HasPrefix(s, "#") || text.WordCount(words) > 14 || text.IsSentence(words) {
 		return false
 	}
 	key := text.Key(words)

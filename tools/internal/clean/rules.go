@@ -21,6 +21,7 @@ type Rule struct {
 	Holding  string
 	drops    func(*Result, text.Line) bool
 	surely   func(*Result, text.Line) bool
+	long     bool // it knows lines of any length; the others none above brief
 }
 
 // always is the stronger evidence of rules whose first evidence leaves no doubt: nothing but the leftover stands on the line.
@@ -40,6 +41,7 @@ var Rules = []Rule{
 		Reason:   "A picture that stands elsewhere; nothing is fetched from other hosts.",
 		Example:  "Words.\n→![a [framed] view](https://img.example/a.jpg)",
 		NearMiss: "→![a view](https://img.example/a.jpg) shows the harbor.",
+		long:     true,
 		drops:    func(r *Result, l text.Line) bool { return onlyImages(strings.TrimSpace(l.Text)) },
 		Despite:  "Nothing but pictures stands on the line, and what a picture is called is no statement.",
 		Holding:  "Words.\n→![Elm in 1901](https://img.example/a.jpg)",
@@ -90,6 +92,7 @@ var Rules = []Rule{
 		Reason:   "What something costs in a shop beside the text.",
 		Example:  "Words.\n→€12.50 now €9",
 		NearMiss: "→$60 million was pledged",
+		long:     true,
 		drops:    func(r *Result, l text.Line) bool { return onlyPrices(strings.TrimSpace(l.Text)) },
 	},
 	{

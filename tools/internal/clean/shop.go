@@ -78,6 +78,9 @@ var (
 
 // onlyPrices reports whether a line is nothing but prices and the words that shops put beside them.
 func onlyPrices(s string) bool {
+	if !strings.ContainsAny(s, "0123456789") {
+		return false
+	}
 	words := strings.FieldsFunc(s, unicode.IsSpace)
 	seen := false
 	for i, w := range words {

@@ -13,7 +13,7 @@ func (g *gatherer) events() {
 			continue
 		}
 		if j := g.dated(i); j > 0 {
-			g.h.Events = append(g.h.Events, book.Event{Date: b.Date, Inferred: b.Inferred, Passage: g.h.Blocks[j][0]})
+			g.h.Events = append(g.h.Events, book.Event{Date: *b.Date, Inferred: b.Inferred, Passage: g.h.Blocks[j][0]})
 		}
 	}
 }

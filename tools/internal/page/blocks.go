@@ -66,7 +66,7 @@ func (s *sheet) dossierAt(h *gather.Harvest, i int) *book.Dossier {
 
 // date writes a date line as the date of the entry below it.
 func (s *sheet) date(b book.Block) {
-	s.para(fmt.Sprintf("[%s](#%s)", dateWords(b.Date, b.Inferred), s.entry(b.Date)))
+	s.para(fmt.Sprintf("[%s](#%s)", dateWords(*b.Date, b.Inferred), s.entry(*b.Date)))
 }
 
 // anchorDate is an EDTF date that a fragment can hold.

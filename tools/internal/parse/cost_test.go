@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -19,9 +20,11 @@ import (
 // byte of an ordinary text of 10 MB, and the most memory that was in use.
 func BenchmarkCost(b *testing.B) {
 	l := testLists(b)
-	ordinary := repeated("Night work\n\nThey rowed out at dusk, whatever the weather, and lay outside the bar. A sail came in sight in 1901.\n\n- a lamp\n- a rope\n\n", 10<<20)
+	debug.SetMemoryLimit(900 << 20) // as main does
+	page := "Night work\n\n" + strings.Repeat(strings.Repeat(pasted+" ", 3)+"\n\n", 3) + "- a lamp, which was lit in 1901\n- a rope\n\n"
+	ordinary := repeated(page, 10<<20)
 	for _, tc := range []struct{ name, text string }{
-		{"ordinary text of 100 MB", repeated("Night work\n\nThey rowed out at dusk, whatever the weather, and lay outside the bar. A sail came in sight in 1901.\n\n- a lamp\n- a rope\n\n", 100<<20)},
+		{"ordinary text of 100 MB", repeated(page, 100<<20)},
 		{"one line of 10 MB", repeated("They rowed out at dusk. ", 10<<20)},
 		{"one word of 10 MB", repeated("x", 10<<20)},
 		{"a million headings", repeated("# Night work\n", 13_000_000)},

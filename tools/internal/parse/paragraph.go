@@ -11,27 +11,29 @@ import (
 
 // readParagraph takes one line, or in a hard-wrapped text the lines up to a blank one or another shape.
 func readParagraph(s *state) (book.Block, bool) {
-	b := book.Block{As: book.Paragraph, Last: s.at}
-	b.Lines = append(b.Lines, s.trimmed(s.at))
+	b := s.one(book.Paragraph)
+	lines := []text.Run{b.Text}
 	for s.wrapped && !s.verse[s.at] && s.line(b.Last+1) != "" && !s.otherShape(b.Last+1) {
 		b.Last++
-		b.Lines = append(b.Lines, s.trimmed(b.Last))
+		lines = append(lines, s.trimmed(b.Last))
 	}
-	b.Text = s.join(b.Lines, s.at)
+	if len(lines) > 1 {
+		b.Text = s.join(lines, s.at)
+	}
 	return b, true
 }
 
 // readFence takes code between two lines of backticks or tildes: words, and nothing else.
 func readFence(s *state) (book.Block, bool) {
-	last := s.res.Fence(s.at)
-	b := book.Block{As: book.Paragraph, Last: last}
-	for no := s.at; no <= last; no++ {
+	b := book.Block{As: book.Paragraph, Last: s.res.Fence(s.at)}
+	var lines []text.Run
+	for no := s.at; no <= b.Last; no++ {
 		if r := s.trimmed(no); !r.Empty() {
-			b.Lines = append(b.Lines, r)
+			lines = append(lines, r)
 		}
 	}
-	b.Text = text.Join(" ", b.Lines...)
-	return b, last > 0
+	b.Text = text.Join(" ", lines...)
+	return b, b.Last > 0
 }
 
 // otherShape reports whether a line opens something that no paragraph goes on into.

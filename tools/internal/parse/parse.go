@@ -18,7 +18,7 @@ import (
 // Doc reads a cleaned text. It never fails: what is wrong is found, and read as well as it honestly can be.
 func Doc(res clean.Result, l *lists.Lists) (*book.Doc, []finding.Finding) {
 	s := &state{res: res, src: res.Source, lists: l, at: 1}
-	s.doc = &book.Doc{Source: res.Source}
+	s.doc = &book.Doc{Source: res.Source, Blocks: make([]book.Block, 0, len(res.Source.Lines))}
 	s.readHeader()
 	s.identify()
 	s.layout = s.lay()

@@ -13,6 +13,9 @@ import (
 // questionsLabel opens questions and answers. Match: "Frequently asked questions", "## FAQ". Near-miss: "Questions were asked."
 var questionsLabel = regexp.MustCompile(`(?i)^(?:#+ +)?(?:frequently asked questions|faqs?|common questions|questions (?:and|&) answers|q ?(?:&|and) ?a|people also ask|your questions answered)\s*:?$`)
 
+// labelBytes is how long the label of a section is at most.
+const labelBytes = 80
+
 // faqTitle calls a whole text questions and answers. Match: "Pilots: Frequently Asked Questions", "Harbor FAQ". Near-miss: "The questions they asked".
 var faqTitle = regexp.MustCompile(`(?i)(?:^|[:,–—-] |\s)(?:frequently asked questions|faqs?)\s*$`)
 
@@ -20,7 +23,7 @@ var faqTitle = regexp.MustCompile(`(?i)(?:^|[:,–—-] |\s)(?:frequently asked 
 var referencesLabel = regexp.MustCompile(`(?i)^(?:#+ +)?(?:references|sources|bibliography|works cited|literature|notes and references|further reading|citations)\s*:?$`)
 
 func readQuestionsLabel(s *state) (book.Block, bool) {
-	if !questionsLabel.MatchString(clean.StripEdit(s.line(s.at))) {
+	if line := s.line(s.at); len(line) > labelBytes || !questionsLabel.MatchString(clean.StripEdit(line)) {
 		return book.Block{}, false
 	}
 	return s.headed(questions), true
@@ -34,6 +37,9 @@ var note = regexp.MustCompile(`^(?:\[?\d{1,3}[\].)]?\s|[¹²³⁴⁵⁶⁷⁸⁹
 
 func readReferencesLabel(s *state) (book.Block, bool) {
 	line := s.line(s.at)
+	if len(line) > labelBytes {
+		return book.Block{}, false
+	}
 	before := s.line(s.at-1) == "" || strings.HasPrefix(line, "#") || clean.StripEdit(line) != line || s.repeatsContents(s.at)
 	notes := notesLabel.MatchString(clean.StripEdit(line)) && note.MatchString(s.next(s.at, 1))
 	if !referencesLabel.MatchString(clean.StripEdit(line)) && !notes || !before {
@@ -57,6 +63,9 @@ var backMatter = regexp.MustCompile(`(?i)^(?:acknowledge?ments?|about (?:the )?(
 
 func readReference(s *state) (book.Block, bool) {
 	line := s.line(s.at)
+	if s.section != references {
+		return book.Block{}, false
+	}
 	if s.alone(s.at) && s.after(s.at) && backMatter.MatchString(line) {
 		return book.Block{}, false
 	}

@@ -27,7 +27,7 @@ func readQuotation(s *state) (book.Block, bool) {
 		}
 		lines = append(lines, r)
 	}
-	b.Last, b.Lines, b.Text = no-1, lines, text.Join(" ", lines...)
+	b.Last, b.Text = no-1, text.Join(" ", lines...)
 	return b, no > s.at
 }
 
@@ -40,7 +40,6 @@ func readQuotationAlone(s *state) (book.Block, bool) {
 		return book.Block{}, false
 	}
 	b := s.one(book.QuoteBlock)
-	b.Lines = []text.Run{b.Text}
 	return b, true
 }
 
@@ -69,6 +68,9 @@ var inferred = regexp.MustCompile(`(?i)\s*\(inferred\)$`)
 
 // dateOf reads a line that is only a date.
 func (s *state) dateOf(line string) (when.Date, bool, error) {
+	if !strings.ContainsAny(line, "0123456789") && !strings.Contains(line, "ntury") { // most lines; "the nineteenth century"
+		return when.Date{}, false, nil
+	}
 	return when.English(inferred.ReplaceAllString(line, ""))
 }
 
@@ -85,7 +87,7 @@ func readDate(s *state) (book.Block, bool) {
 		return book.Block{}, false
 	}
 	b := s.one(book.DateBlock)
-	b.Date, b.Inferred = d, inferred.MatchString(line)
+	b.Date, b.Inferred = &d, inferred.MatchString(line)
 	return b, true
 }
 

@@ -22,7 +22,7 @@ func (s *state) findTitle() {
 	var candidates []int
 	best := 0
 	s.inHead = map[int]bool{}
-	for no := s.res.Header + 1; no <= len(s.src.Lines); no++ {
+	for no := s.res.Header + 1; no <= min(len(s.src.Lines), s.res.Header+head); no++ {
 		line := s.line(no)
 		if line == "" {
 			continue
@@ -53,6 +53,9 @@ func (s *state) findTitle() {
 		}
 	}
 }
+
+// head is how many lines of a text are searched for its title; a text without a sentence in them is a list.
+const head = 200
 
 // better reports whether a line is rather the title than another one: the longer is; but one of several pieces is a masthead.
 func better(line, than string) bool {

@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -74,6 +75,9 @@ func place(name string, data []byte, i int) text.Pos {
 
 // directions warns of the first direction control of each line that has one.
 func directions(name, words string) []finding.Finding {
+	if !strings.ContainsFunc(words, text.Direction) {
+		return nil
+	}
 	var found []finding.Finding
 	for _, l := range text.New(name, name, words).Lines {
 		col := 0

@@ -42,7 +42,10 @@ var (
 
 // bare is s without the notes, and then the closing quotes and brackets, that stand at its end.
 func bare(s string) string {
-	return strings.TrimRight(strings.TrimRight(notesLast.ReplaceAllString(s, ""), " \t"), closers)
+	if strings.HasSuffix(strings.TrimRight(s, " \t"), "]") {
+		s = notesLast.ReplaceAllString(s, "")
+	}
+	return strings.TrimRight(strings.TrimRight(s, " \t"), closers)
 }
 
 // EndsSentence reports whether s ends as a sentence does: in a full stop, question or exclamation mark or ellipsis,

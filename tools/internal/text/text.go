@@ -92,8 +92,10 @@ func New(name, path, decoded string) *Source {
 	if decoded == "" {
 		return s
 	}
-	for i, raw := range strings.Split(strings.TrimSuffix(decoded, "\n"), "\n") {
-		s.Lines = append(s.Lines, Line{No: i + 1, Raw: raw, Text: strings.Map(Plain, raw)})
+	decoded = strings.TrimSuffix(decoded, "\n")
+	s.Lines = make([]Line, 0, strings.Count(decoded, "\n")+1)
+	for raw := range strings.SplitSeq(decoded, "\n") {
+		s.Lines = append(s.Lines, Line{No: len(s.Lines) + 1, Raw: raw, Text: strings.Map(Plain, raw)})
 	}
 	return s
 }
