@@ -93,7 +93,7 @@ func command(o *options) *cobra.Command {
 	_ = root.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "github", "json"}, cobra.ShellCompDirectiveNoFileComp))
 	_ = root.RegisterFlagCompletionFunc("messages", cobra.FixedCompletions(lengths, cobra.ShellCompDirectiveNoFileComp))
 	root.AddCommand(buildVerb(o), generateVerb(o), serveVerb(o), checkVerb(o), explainVerb(o), namesVerb(o),
-		diffVerb(o))
+		diffVerb(o), overlapVerb(o))
 	return root
 }
 
