@@ -136,10 +136,8 @@ func (x *index) look(src *text.Source) {
 	var from []int   // where each of them begins
 	for w := range p.words() {
 		n := x.number[w.key]
-		if n == 0 || w.apart {
-			run, from = run[:0], from[:0]
-		}
 		if n == 0 {
+			run, from = run[:0], from[:0]
 			continue
 		}
 		if run, from = append(run, n), append(from, w.from); len(run) < Least {

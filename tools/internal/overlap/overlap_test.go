@@ -15,11 +15,12 @@ import (
 const outside = "The harbor froze over in the first week of February, and Ada Marsh walked out to the light with a lamp and two loaves.\n" +
 	"“I could not see the bell,” she wrote later, “and I did not hear it until I was so near that I could have touched it with my hand.”\n" +
 	"The Society for the Keeping of the Lights and Bells of the Northern Coast and Islands met in Elm.\n" +
-	"The café’s keeper would not say that it wasn’t his own bell they heard."
+	"The café’s keeper would not say that it wasn’t his own bell they heard.\n" +
+	"He was of the Friends of the Old Lamps of the West and of the Boats that Serve them."
 
 func known(words string) []match.Hit {
 	return match.New([]match.Pattern{
-		{Text: "Society for the Keeping of the Lights and Bells of the Northern Coast and Islands"}, {Text: "Great Society for the Keeping of the Lights and Bells of the Northern Coast and Islands Trust"}, {Text: "Elm"}, {Text: "Ada Marsh"},
+		{Text: "Society for the Keeping of the Lights and Bells of the Northern Coast and Islands"}, {Text: "Guild of the Friends of the Old Lamps of the West and of the Boats that Serve them"}, {Text: "Elm"}, {Text: "Ada Marsh"},
 	}).Find(words)
 }
 
@@ -48,7 +49,7 @@ func TestFind(t *testing.T) {
 		{name: "a long name", ours: "It is the Society for the Keeping of the Lights and Bells of the Northern Coast and Islands."},
 		{name: "a long name, and what was said of it", ours: "The Society for the Keeping of the Lights and Bells of the Northern Coast and Islands met in Elm.", want: "1:1 19"},
 		{name: "part of a long name", ours: "the Keeping of the Lights and Bells of the Northern Coast and Islands", want: "1:1 13"},
-		{name: "a name that is longer than the run", ours: "Great " + strings.TrimSuffix(strings.Split(outside, "\n")[2], " met in Elm.")[4:] + " Trust"},
+		{name: "a name that is longer than the run", ours: "The Guild of the Friends of the Old Lamps of the West and of the Boats that Serve them met."},
 		{name: "value of a property", file: "names.yaml", ours: "- id: x\n  summary: \"The harbor froze over in the first week of February, and Ada Marsh walked.\"", want: "2:13 14"},
 		{name: "value of a header", ours: "---\nsummary: \"The harbor froze over in the first week of February, and Ada Marsh walked.\"\n---", want: "2:11 14"},
 		{name: "HTML", file: "x.html", ours: "<p>The har<b>bor</b> froze over in&nbsp;the first week\nof February, <!-- no -->and Ada Marsh</p>", want: "1:4 13"},
@@ -101,6 +102,22 @@ func TestAgainstAPlainSearch(t *testing.T) {
 	}
 	if found == 0 {
 		t.Error("no text has a copied run")
+	}
+}
+
+// TestHashIsNotEnough holds that words with the hash of a shingle are compared with it.
+func TestHashIsNotEnough(t *testing.T) {
+	x := newIndex(sources("a b c d e f g h i j k l m"))
+	for h := range x.starts {
+		if _, ok := x.find(h, []uint32{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 12}); ok {
+			t.Error("other words with the same hash are found")
+		}
+		if _, ok := x.find(h, []uint32{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13}); !ok {
+			t.Error("the shingle is not found")
+		}
+	}
+	if len(x.starts) != 1 {
+		t.Errorf("13 words make %d shingles, want 1", len(x.starts))
 	}
 }
 
