@@ -197,7 +197,13 @@ func after(s []byte) rune {
 
 var oneForm = strings.NewReplacer("’", "'", "ʼ", "'", "‘", "'", string(rune(void)), "")
 
-func key(w string) string { return oneForm.Replace(norm.NFC.String(strings.ToLower(w))) }
+func key(w string) string {
+	w = strings.ToLower(w)
+	if !strings.ContainsFunc(w, func(r rune) bool { return r >= utf8.RuneSelf || r == void }) {
+		return w // most words, which have one form
+	}
+	return oneForm.Replace(norm.NFC.String(w))
+}
 
 // plain is the words from byte to byte as they stand, without what was taken away.
 func (p *prepared) plain(from, to int) string {
