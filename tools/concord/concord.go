@@ -3,6 +3,7 @@ package main
 import (
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/second-track/second-track/tools/internal/book"
@@ -63,7 +64,8 @@ func (o *options) join(sources []*text.Source, heads []*book.Doc, l *lists.Lists
 // harvest reads the sources and gathers what they say.
 func (o *options) harvest(sources []*text.Source, heads []*book.Doc, l *lists.Lists) ([]*gather.Harvest, *gather.Names, []finding.Finding) {
 	o.clock.stage("clean, parse")
-	docs, found := each(sources, func(s *text.Source) (*book.Doc, []finding.Finding) { return parse.Doc(clean.Text(s), l) })
+	known := knownIn(slices.Concat(headsOf(sources, l), heads), l)
+	docs, found := each(sources, func(s *text.Source) (*book.Doc, []finding.Finding) { return parse.Doc(clean.Text(s, known), l) })
 	found = append(found, empty(docs)...)
 
 	o.clock.stage("gather")
@@ -98,8 +100,20 @@ func (o *options) readHeads(l *lists.Lists) ([]*book.Doc, []finding.Finding) {
 		return nil, nil
 	}
 	sources, found := o.readSeeds(o.lists)
-	docs, more := each(sources, func(s *text.Source) (*book.Doc, []finding.Finding) { return parse.Head(clean.Text(s), l) })
+	docs, more := each(sources, func(s *text.Source) (*book.Doc, []finding.Finding) { return parse.Head(clean.Head(s), l) })
 	return docs, append(found, more...)
+}
+
+// headsOf reads what the sources say of themselves. What is wrong there is found when they are read whole.
+func headsOf(sources []*text.Source, l *lists.Lists) []*book.Doc {
+	docs, _ := each(sources, func(s *text.Source) (*book.Doc, []finding.Finding) { return parse.Head(clean.Head(s), l) })
+	return docs
+}
+
+// knownIn tells cleaning which lines hold a name of the lists or of a head: it drops them on stronger evidence only.
+func knownIn(heads []*book.Doc, l *lists.Lists) clean.Known {
+	names, _ := gather.NamesOf(nil, heads, l)
+	return func(line string) bool { return len(names.Find(line, "")) > 0 }
 }
 
 func (o *options) ownLists() bool { return filepath.Clean(o.lists) == filepath.Clean(o.seeds) }

@@ -72,12 +72,13 @@ func (o *options) explain(file string, asJSON bool) error {
 		return o.report(found)
 	}
 	l, _ := o.readLists()
-	doc, more := parse.Doc(clean.Text(src), l)
+	names := o.known(l)
+	doc, more := parse.Doc(clean.Text(src, func(line string) bool { return len(names.Find(line, "")) > 0 }), l)
 	if asJSON {
 		return explainJSON(o.stdout, src, doc)
 	}
 	found = finding.Sort(append(found, more...))
-	v := view{src: src, doc: doc, names: o.known(l), findings: len(found)}
+	v := view{src: src, doc: doc, names: names, findings: len(found)}
 	if err := o.show(v); err != nil {
 		return err
 	}
@@ -95,8 +96,7 @@ func (o *options) show(v view) error {
 // known are the names of the lists, and of the headers of the seed texts where there are any.
 func (o *options) known(l *lists.Lists) *gather.Names {
 	sources, _ := read.Seeds(o.seeds)
-	heads, _ := each(sources, func(s *text.Source) (*book.Doc, []finding.Finding) { return parse.Head(clean.Text(s), l) })
-	names, _ := gather.NamesOf(nil, heads, l)
+	names, _ := gather.NamesOf(nil, headsOf(sources, l), l)
 	return names
 }
 

@@ -142,7 +142,7 @@ func TestOriginals(t *testing.T) {
 	l, _ := o.readLists()
 	sources, _ := read.Seeds(dir)
 	for i, src := range sources {
-		doc, _ := parse.Doc(clean.Text(src), l)
+		doc, _ := parse.Doc(clean.Text(src, nil), l)
 		data, err := os.ReadFile(filepath.Join(public, "sources", doc.ID, "index.html"))
 		if err != nil {
 			t.Fatalf("text %03d has no page: %v", i, err)
@@ -345,7 +345,7 @@ func TestEverySpanIsOnItsPage(t *testing.T) {
 		l, _ := o.readLists()
 		sources, _ := read.Seeds(dir)
 		for _, src := range sources {
-			doc, _ := parse.Doc(clean.Text(src), l)
+			doc, _ := parse.Doc(clean.Text(src, nil), l)
 			names, _ := gather.NamesOf([]*book.Doc{doc}, nil, l)
 			for _, p := range gather.From(doc, names.PageOf[0], names, l).Passages {
 				if first, _, _ := strings.Cut(text.Key(p.Plain), " "); p.Line < 1 || !strings.Contains(text.Key(src.Lines[p.Line-1].Text), first) {

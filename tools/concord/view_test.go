@@ -16,7 +16,7 @@ import (
 func TestScreen(t *testing.T) {
 	l := &lists.Lists{Names: []book.Name{{ID: "ada-marsh", Name: "Ada Marsh", Kind: book.Kind{ID: "person", Role: book.Agent}}}}
 	src := text.New("a.txt", "a.txt", "The Pilots of Elm\n\nMay 1960\nShips came in, and with them Ada Marsh. Others left.\n\nRead next\n")
-	doc, _ := parse.Doc(clean.Text(src), l)
+	doc, _ := parse.Doc(clean.Text(src, nil), l)
 	names, _ := gather.NamesOf(nil, nil, l)
 	v := view{src: src, doc: doc, names: names}
 	tally := "\n6 lines: 1 dropped, 2 blank, 3 kept\nkinds: blank 2, date 1, dropped 1, paragraph 1, title 1\ndropped by: see-also-label 1\nnames: ada-marsh 1\nfindings: 0\n"

@@ -111,7 +111,6 @@ type Block struct {
 
 	Text     text.Run   // words of all but tables, lists and dossiers; the label of contents and disagreements
 	Level    int        // of a heading, from 2
-	Ordered  bool       // of a list
 	Items    []Item     // of a list, contents, disagreement
 	Rows     [][]Cell   // of a table; the first row is its head
 	Facts    []RawFact  // of a dossier
@@ -123,8 +122,9 @@ type Block struct {
 
 // Item is an item of a list; Depth counts from 0.
 type Item struct {
-	Text  text.Run
-	Depth int
+	Text   text.Run
+	Depth  int
+	Number int // in a numbered list; else 0
 }
 
 // Cell is a cell of a table: its whole text, and the items it holds.

@@ -5,6 +5,7 @@
 package clean
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -18,22 +19,40 @@ type Result struct {
 	Dropped  map[int]string // line number → rule
 	Contents []Contents
 
-	inContents map[int]bool   // their lines
-	named      map[string]int // words of an entry → its line
-	labelled   map[int]int    // line of a label → index of its contents
-	first      map[string]int // words → the first line that says them
+	known      Known
+	inContents map[int]bool    // their lines
+	named      map[string]int  // words of an entry → its line
+	labelled   map[int]int     // line of a label → index of its contents
+	first      map[string]int  // words → the first line that says them
+	heads      map[string]int  // words beside a page's number → how many lines say them so
+	atPageEnd  map[string]bool // of these: one stands where a page ends
+	labelWords map[string]int  // words of a label that leads away → how many lines say them
+	fences     map[int]int     // line that opens a fence of code → line that closes it
+	fenced     map[int]bool    // lines of a fence
+	below      []bool          // of each line: only items of a list stand between it and a label above; nil until asked
+	under      []int           // of each line: the label above it in its block, 0 for none; nil until asked
 }
 
-// Contents is a list that names the headings to come: the line of its label, and those of its entries.
+// Known reports whether a line holds a name that the reference knows. Nil knows none.
+type Known func(line string) bool
+
+// Contents is a list that names the headings to come: the line of its label, 0 without one, and those of its entries.
 type Contents struct {
 	Label   int
 	Entries []int
 }
 
+// First is the line on which the contents begin.
+func (c Contents) First() int { return cmp.Or(c.Label, c.Entries[0]) }
+
+// Head finds only where the header of a source ends; nothing is dropped.
+func Head(src *text.Source) Result { return Result{Source: src, Header: header(src)} }
+
 // Text cleans a source. The rules run one after the other, each over all lines, so that a later one sees what earlier
 // ones took; and again until nothing more goes, so that cleaning what was kept changes nothing.
-func Text(src *text.Source) Result {
-	r := Result{Source: src, Header: header(src), Dropped: map[int]string{}}
+func Text(src *text.Source, known Known) Result {
+	r := Result{Source: src, Header: header(src), Dropped: map[int]string{}, known: known}
+	r.fence()
 	r.Contents = r.contents()
 	r.index()
 	for before := -1; before < len(r.Dropped); {
@@ -44,13 +63,22 @@ func Text(src *text.Source) Result {
 }
 
 func (r *Result) round() {
+	r.below, r.under = nil, nil
 	for _, rule := range Rules {
 		for _, l := range r.Source.Lines {
-			if r.open(l.No) && rule.drops(r, l) {
+			if r.open(l.No) && rule.drops(r, l) && (!r.holds(l) || rule.surely != nil && rule.surely(r, l)) {
 				r.Dropped[l.No] = rule.Name
 			}
 		}
 	}
+}
+
+// dated is a date among words. Match: "of 1960", "3 May". Near-miss: "19600", "room 3", "may".
+var dated = regexp.MustCompile(`\b(?:1\d{3}|20\d{2})s?\b|\b(?:\d{1,2} )?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? \d{1,4}\b`)
+
+// holds reports whether a line holds a known name, a date or a citation: only stronger evidence drops it.
+func (r *Result) holds(l text.Line) bool {
+	return strings.Contains(l.Text, "[@") || dated.MatchString(l.Text) || r.known != nil && r.known(l.Text)
 }
 
 // Kept reports whether a line stays.
@@ -68,23 +96,75 @@ func (r *Result) line(no int) string {
 // table, no entry of the contents.
 func (r *Result) open(no int) bool {
 	s := r.line(no)
-	return no > r.Header && s != "" && !IsTableRow(s) && !r.inContents[no]
+	return no > r.Header && s != "" && !IsTableRow(s) && !r.inContents[no] && !r.fenced[no]
 }
+
+// fence finds the stretches between two lines of three backticks or tildes: code, whose lines are words and nothing else. A fence that
+// nothing closes is a line like others.
+func (r *Result) fence() {
+	r.fences, r.fenced = map[int]int{}, map[int]bool{}
+	opened := map[string]int{}
+	for _, l := range r.Source.Lines[r.Header:] {
+		mark := fenceMark(strings.TrimSpace(l.Text))
+		if mark == "" {
+			continue
+		}
+		if first, ok := opened[mark]; ok {
+			for no := first; no <= l.No; no++ {
+				r.fenced[no] = true
+			}
+			r.fences[first] = l.No
+			clear(opened)
+			continue
+		}
+		opened[mark] = l.No
+	}
+}
+
+// fenceMark is the mark with which a line opens or closes a fence. Match: "```go", "~~~". Near-miss: "```x``` is code".
+func fenceMark(s string) string {
+	for _, mark := range []string{"```", "~~~"} {
+		if strings.HasPrefix(s, mark) && !strings.Contains(strings.TrimLeft(s, mark[:1]), mark[:1]) && text.WordCount(s) <= 2 {
+			return mark
+		}
+	}
+	return ""
+}
+
+// Fence is the line that closes the fence which a line opens; 0 for none.
+func (r *Result) Fence(no int) int { return r.fences[no] }
+
+// Fenced reports whether a line is part of a fence.
+func (r *Result) Fenced(no int) bool { return r.fenced[no] }
 
 // index notes where things stand, so that no rule walks the text for each of its lines.
 func (r *Result) index() {
 	r.inContents, r.named, r.first, r.labelled = map[int]bool{}, map[string]int{}, map[string]int{}, map[int]int{}
+	r.heads, r.atPageEnd, r.labelWords = map[string]int{}, map[string]bool{}, map[string]int{}
 	for i, c := range r.Contents {
-		r.inContents[c.Label], r.labelled[c.Label] = true, i
+		r.inContents[c.First()], r.labelled[c.First()] = true, i
 		for _, e := range c.Entries {
 			r.inContents[e] = true
 			note(r.named, entryName(r.line(e)), e)
 		}
 	}
 	for _, l := range r.Source.Lines[r.Header:] {
+		if len(l.Text) > brief {
+			continue
+		}
 		note(r.first, l.Text, l.No)
+		if words, ok := numberedHead(l.Text); ok {
+			r.heads[text.Key(words)]++
+			r.atPageEnd[text.Key(words)] = r.atPageEnd[text.Key(words)] || r.pageEnds(l.No)
+		}
+		if leadsAway(l.Text) {
+			r.labelWords[text.Key(l.Text)]++
+		}
 	}
 }
+
+// brief is how many bytes a line has at most that may be a label, a title or a running head.
+const brief = 400
 
 func note(lines map[string]int, words string, no int) {
 	if key := text.Key(words); key != "" && lines[key] == 0 {
@@ -106,8 +186,15 @@ func header(src *text.Source) int {
 	return 0
 }
 
-// marker is what opens an item of a list. Match: "- ", "• ", "12. ". Near-miss: "-5 degrees", "1960. It was".
-var marker = regexp.MustCompile(`^(?:[-*+•‣◦·–] +|\d{1,3}[.)] +)`)
+// marker is what opens an item of a list: a mark, a number, or a letter or small Roman numeral closed by a parenthesis. Match: "- ", "• ",
+// "12. ", "(a) ", "iv) ". Near-miss: "-5 degrees", "1960. It was", "A. Marsh", "(see below) ".
+var marker = regexp.MustCompile(`^(?:[-*+•‣◦·–—⁃∙●○■□▪▫►▸▶➢➤✓✔✗→][ \t]+|\d{1,3}[.)][ \t]+|\((?:\d{1,3}|[a-z]|[ivx]{1,4})\)[ \t]+|(?:[a-z]|[ivx]{1,4})\)[ \t]+|o\t+|[•‣◦●■□▪▫►▸▶➢➤✓✔])`)
+
+// numberMarker is a marker that counts. Match: "12. ", "(3) ". Near-miss: "- ".
+var numberMarker = regexp.MustCompile(`^\(?\d{1,3}[.)]`)
+
+// IsNumbered reports whether a line opens with a marker that counts.
+func IsNumbered(s string) bool { return marker.MatchString(s) && numberMarker.MatchString(s) }
 
 // StripMarker removes a list marker from the front of a line.
 func StripMarker(s string) string { return s[len(marker.FindString(s)):] }

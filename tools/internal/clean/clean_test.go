@@ -14,14 +14,14 @@ func TestRules(t *testing.T) {
 		if len(nos) == 0 {
 			t.Errorf("%s: example marks no line", rule.Name)
 		}
-		r := Text(text.New("x", "x", words))
+		r := Text(text.New("x", "x", words), nil)
 		for _, no := range nos {
 			if got := r.Dropped[no]; got != rule.Name {
 				t.Errorf("%s: line %d of the example was dropped by %q, want %q", rule.Name, no, got, rule.Name)
 			}
 		}
 		words, nos = golden.Marked(rule.NearMiss)
-		r = Text(text.New("x", "x", words))
+		r = Text(text.New("x", "x", words), nil)
 		for _, no := range nos {
 			if got := r.Dropped[no]; got != "" {
 				t.Errorf("%s: line %d of the near-miss was dropped by %q", rule.Name, no, got)
@@ -29,6 +29,41 @@ func TestRules(t *testing.T) {
 		}
 		if rule.Reason == "" || len(nos) == 0 {
 			t.Errorf("%s: wants a reason and a near-miss", rule.Name)
+		}
+		if (rule.Despite == "") != (rule.surely == nil) || (rule.Holding == "") != (rule.surely == nil) {
+			t.Errorf("%s: stronger evidence wants its words and an example, and only it", rule.Name)
+		}
+		words, nos = golden.Marked(rule.Holding)
+		r = Text(text.New("x", "x", words), nil)
+		for _, no := range nos {
+			if got := r.Dropped[no]; got != rule.Name || !r.holds(r.Source.Lines[no-1]) {
+				t.Errorf("%s: line %d of the example that holds a date was dropped by %q", rule.Name, no, got)
+			}
+		}
+	}
+}
+
+// TestHolds holds that a line with a known name, a date or a citation stays where the evidence is not strong, and that without it the
+// same line goes.
+func TestHolds(t *testing.T) {
+	elm := func(line string) bool { return strings.Contains(line, "Elm") }
+	for _, tc := range []struct{ name, in string }{
+		{name: "title with a blank line above a label that comes once", in: "Words that end here.\n\n→Harbor Dues at Elm: Who Pays?\nRead next"},
+		{name: "title with a date listed below a label", in: "Words.\n\nRelated articles\n→- The Storm at Elm"},
+		{name: "see also, which may be an editor's", in: "Words.\n→See also: The Pilots of Elm"},
+		{name: "product with a picture only", in: "Words.\nExplore related products\n→Brass Lantern of Elm\n![x](https://x.example/y.jpg)"},
+		{name: "button alone", in: "Words.\n\n→Register for the Elm workshop\n\nMore words."},
+		{name: "tags alone", in: "Words.\n\n→Tags: harbors, Elm\n\nMore words."},
+		{name: "way that does not begin at home", in: "Words came first.\n\n→« Back to Elm\n\nWords."},
+	} {
+		words, nos := golden.Marked(tc.in)
+		for _, no := range nos {
+			if rule := Text(text.New("x", "x", words), elm).Dropped[no]; rule != "" {
+				t.Errorf("%s: dropped by %s", tc.name, rule)
+			}
+			if Text(text.New("x", "x", strings.ReplaceAll(words, "Elm", "Oak")), elm).Dropped[no] == "" {
+				t.Errorf("%s: stays without the name, too", tc.name)
+			}
 		}
 	}
 }
@@ -100,7 +135,7 @@ func TestTwice(t *testing.T) {
 	for _, rule := range Rules {
 		for _, s := range []string{rule.Example, rule.NearMiss} {
 			words, _ := golden.Marked(s)
-			if again := Text(text.New("x", "x", kept(words))); len(again.Dropped) > 0 {
+			if again := Text(text.New("x", "x", kept(words)), nil); len(again.Dropped) > 0 {
 				t.Errorf("%s: a second cleaning dropped %v", rule.Name, again.Dropped)
 			}
 		}
@@ -109,7 +144,7 @@ func TestTwice(t *testing.T) {
 
 func kept(words string) string {
 	src := text.New("x", "x", words)
-	r := Text(src)
+	r := Text(src, nil)
 	var out []string
 	for _, l := range src.Lines {
 		if r.Kept(l.No) {
@@ -125,7 +160,7 @@ func FuzzText(f *testing.F) {
 		f.Add(rule.NearMiss)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if again := Text(text.New("x", "x", kept(s))); len(again.Dropped) > 0 {
+		if again := Text(text.New("x", "x", kept(s)), nil); len(again.Dropped) > 0 {
 			t.Errorf("a second cleaning dropped %v", again.Dropped)
 		}
 	})

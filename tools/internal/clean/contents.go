@@ -62,17 +62,42 @@ func (r *Result) namesHeading(s string) bool { return r.Entry(s) > 0 }
 func (r *Result) contents() []Contents {
 	var out []Contents
 	last := r.lastLines()
-	for _, l := range r.Source.Lines {
-		s := strings.TrimSpace(l.Text)
-		named := contentsLabel.MatchString(s)
-		if l.No <= r.Header || !named && !r.mayLabel(l.No, s) {
-			continue
+	for no := r.Header + 1; no <= len(r.Source.Lines); no++ {
+		s := strings.TrimSpace(r.Source.Lines[no-1].Text)
+		named := isContentsLabel(s)
+		var c Contents
+		switch {
+		case r.fenced[no] || len(s) > brief:
+		case named || r.mayLabel(no, s):
+			c = r.entries(no)
+		case leader.MatchString(s):
+			c = r.leaders(no)
+			named = len(c.Entries) > 2
 		}
-		if c := r.entries(l.No); len(c.Entries) > 1 && (named || r.comeTrue(c, last)) {
+		if len(c.Entries) > 1 && (named || r.comeTrue(c, last)) {
 			out = append(out, c)
+			no = c.Entries[len(c.Entries)-1]
 		}
 	}
 	return out
+}
+
+func isContentsLabel(s string) bool { return len(s) <= brief && contentsLabel.MatchString(s) }
+
+// leaders are the lines from one on, blank ones between them aside, that lead to the number of a page: contents whose label was lost.
+func (r *Result) leaders(no int) Contents {
+	var c Contents
+	for ; no <= len(r.Source.Lines); no++ {
+		s := r.line(no)
+		if s == "" && len(c.Entries) > 0 && c.Entries[len(c.Entries)-1] == no-1 {
+			continue
+		}
+		if !leader.MatchString(s) || IsTableRow(s) {
+			break
+		}
+		c.Entries = append(c.Entries, no)
+	}
+	return c
 }
 
 // mayLabel reports whether a line of unknown words may be the label of the list right below it.
@@ -84,7 +109,7 @@ func (r *Result) mayLabel(no int, s string) bool {
 func (r *Result) lastLines() map[string]int {
 	out := map[string]int{}
 	for _, l := range r.Source.Lines {
-		if s := strings.TrimSpace(l.Text); s != "" && !marker.MatchString(s) {
+		if s := strings.TrimSpace(l.Text); s != "" && len(s) <= brief && !marker.MatchString(s) {
 			out[text.Key(s)] = l.No
 		}
 	}
@@ -114,7 +139,7 @@ func (r *Result) entries(label int) Contents {
 	list := isEntry(r.line(no))
 	for ; no <= len(r.Source.Lines); no++ {
 		s := r.line(no)
-		if s == "" || !leader.MatchString(s) && (isEntry(s) != list || !list && (text.WordCount(s) > 25 || text.IsSentence(s))) {
+		if s == "" || isContentsLabel(s) || !leader.MatchString(s) && (isEntry(s) != list || !list && (text.WordCount(s) > 25 || text.IsSentence(s))) {
 			break
 		}
 		c.Entries = append(c.Entries, no)

@@ -6,16 +6,25 @@ import (
 	"unicode"
 
 	"github.com/second-track/second-track/tools/internal/text"
+	"github.com/second-track/second-track/tools/internal/when"
 )
 
 // Rule drops a class of lines. Example and NearMiss are invented; in each, the lines that begin with "→" are those meant.
+// A line that holds a known name, a date or a citation is dropped on stronger evidence only: Despite says on which, Holding is an example.
+// A rule without Despite never drops such a line.
 type Rule struct {
 	Name     string
 	Reason   string
 	Example  string
 	NearMiss string
+	Despite  string
+	Holding  string
 	drops    func(*Result, text.Line) bool
+	surely   func(*Result, text.Line) bool
 }
+
+// always is the stronger evidence of rules whose first evidence leaves no doubt: nothing but the leftover stands on the line.
+func always(*Result, text.Line) bool { return true }
 
 // Rules is every rule, in the order in which they run.
 var Rules = []Rule{
@@ -32,6 +41,9 @@ var Rules = []Rule{
 		Example:  "Words.\n→![a [framed] view](https://img.example/a.jpg)",
 		NearMiss: "→![a view](https://img.example/a.jpg) shows the harbor.",
 		drops:    func(r *Result, l text.Line) bool { return onlyImages(strings.TrimSpace(l.Text)) },
+		Despite:  "Nothing but pictures stands on the line, and what a picture is called is no statement.",
+		Holding:  "Words.\n→![Elm in 1901](https://img.example/a.jpg)",
+		surely:   always,
 	},
 	{
 		Name:     "page-number",
@@ -39,8 +51,12 @@ var Rules = []Rule{
 		Example:  "Words.\n\n→Page 3 of 12\n\nMore words.\n→13\n\f\nYet more.",
 		NearMiss: "Words.\n\n→1960\n\nMore words.\n→13\nYet more.",
 		drops: func(r *Result, l text.Line) bool {
-			return (r.alone(l.No) || r.fed(l.No)) && pageNumber.MatchString(strings.Trim(l.Text, "\f \t"))
+			s := strings.Trim(l.Text, "\f \t")
+			return len(s) <= brief && ((r.alone(l.No) || r.pageEnds(l.No)) && pageNumber.MatchString(s) || bracketed.MatchString(s))
 		},
+		Despite: "Nothing but a number stands on the line, and it is too small for a year or says that it is a page's.",
+		Holding: "Words.\n\n→Page 1901\n\nMore words.",
+		surely:  always,
 	},
 	{
 		Name:     "running-head",
@@ -48,6 +64,26 @@ var Rules = []Rule{
 		Example:  "Tides of Elm\n\nWords came first.\n\n12\n→\fTides of Elm\n\nMore words.\n\n→14 Tides of Elm\n\nYet more.",
 		NearMiss: "→Tides of Elm\n\nWords came first.\n\n12\n\n→Night work\n\nMore words.\n\n→Tides of Elm\n\nYet more.",
 		drops:    func(r *Result, l text.Line) bool { return r.runningHead(l.No) },
+		Despite:  "The words are said by the line that it repeats, which stays; or three times beside a page's number.",
+		Holding:  "Tides of 1901\n\nWords came first.\n\n12\n→\fTides of 1901\n\nMore words.",
+		surely:   always,
+	},
+	{
+		Name:     "divider",
+		Reason:   "Marks drawn across a page, or a bullet without words.",
+		Example:  "Words.\n\n→* * *\n\nMore words.\n\n→---",
+		NearMiss: "Words came first.\n\nNight work\n→---\n\nThey said:\n\n→...\n\n→>",
+		drops:    func(r *Result, l text.Line) bool { return r.divider(l.No) },
+	},
+	{
+		Name:     "time-code",
+		Reason:   "When something was said in a recording, and the number of that subtitle.",
+		Example:  "→12\n→00:01:02,000 --> 00:01:04,500\nThey rowed out at dusk.",
+		NearMiss: "→12\nThey rowed out at 00:01 --> nobody saw them.",
+		drops:    func(r *Result, l text.Line) bool { return r.timeCode(l.No) },
+		Despite:  "The arrow between two times leaves no doubt.",
+		Holding:  "→1901\n00:01:02,000 --> 00:01:04,500\nThey rowed out at dusk.",
+		surely:   always,
 	},
 	{
 		Name:     "price",
@@ -72,13 +108,9 @@ var Rules = []Rule{
 		Example:  "Words.\n→Read more: Ten Ways to Tie a Knot",
 		NearMiss: "→See also: the pilots' own account, which differs.",
 		drops:    func(r *Result, l text.Line) bool { return seeAlsoLine(strings.TrimSpace(l.Text)) },
-	},
-	{
-		Name:     "stray-title",
-		Reason:   "The title of another article, directly above a see-also label or listed below it.",
-		Example:  "Words that end here.\n→Harbor Dues: Who Pays?\nRead next",
-		NearMiss: "Words that end here.\n→The harbor was closed that year.\nRead next",
-		drops:    func(r *Result, l text.Line) bool { return r.strayTitle(l) },
+		Despite:  "The label tells to read or watch, as a page does to keep its readers; a bare “See also” may be an editor's.",
+		Holding:  "Words.\n→Read more: The Great Storm of 1901",
+		surely:   func(r *Result, l text.Line) bool { return urges.MatchString(strings.TrimSpace(l.Text)) },
 	},
 	{
 		Name:     "product-line",
@@ -86,6 +118,19 @@ var Rules = []Rule{
 		Example:  "Words.\nExplore related products\n→Brass Ship Lantern, Large\n$49.99",
 		NearMiss: "Words.\n→Brass Ship Lantern, Large\n\nMore words.",
 		drops:    func(r *Result, l text.Line) bool { return r.product(l) },
+		Despite:  "Its price stands right beside it.",
+		Holding:  "Words.\nExplore related products\n→Brass Lantern, Model of 1901\n$49.99",
+		surely:   func(r *Result, l text.Line) bool { return r.Dropped[l.No+1] == "price" || r.Dropped[l.No-1] == "price" },
+	},
+	{
+		Name:     "stray-title",
+		Reason:   "The title of another article, directly above a see-also label or listed below it.",
+		Example:  "Words that end here.\n→Harbor Dues: Who Pays?\nRead next",
+		NearMiss: "Words that end here.\n→The harbor was closed that year.\nRead next",
+		drops:    func(r *Result, l text.Line) bool { return r.strayTitle(l) },
+		Despite:  "It stands glued to the paragraph above it and the label below it, or the same label stands in the text twice or more, as only a template says it; and it is no date.",
+		Holding:  "Words that end here.\n→The Great Storm of 1901\nRead next",
+		surely:   func(r *Result, l text.Line) bool { return r.surelyStray(l) },
 	},
 	{
 		Name:     "share",
@@ -93,9 +138,13 @@ var Rules = []Rule{
 		Example:  "Words.\n→Share on Facebook\nMore words.",
 		NearMiss: "→Share prices fell for three days.",
 		drops: func(r *Result, l text.Line) bool {
-			s := strings.TrimSpace(l.Text)
+			s := strings.TrimFunc(l.Text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsSymbol(r) })
+			s = strings.TrimSuffix(strings.TrimPrefix(s, "("), ")")
 			return text.WordCount(s) <= 12 && share.MatchString(s)
 		},
+		Despite: "Another leftover stands right beside it: buttons come in rows.",
+		Holding: "Words.\nPrint this page\n→Share on the Elm 1901 network\nMore words.",
+		surely:  func(r *Result, l text.Line) bool { return r.besideLeftover(l.No) },
 	},
 	{
 		Name:     "copyright",
@@ -106,6 +155,9 @@ var Rules = []Rule{
 			s := strings.TrimSpace(l.Text)
 			return text.WordCount(s) <= 12 && !strings.Contains(s, "[@") && copyright.MatchString(s)
 		},
+		Despite: "The sign, or the words “all rights reserved”, say what it is; a year belongs to it.",
+		Holding: "Words.\n\n→© 2024 Elm Harbor Press",
+		surely:  func(r *Result, l text.Line) bool { return sign.MatchString(l.Text) },
 	},
 	{
 		Name:     "notice",
@@ -114,8 +166,11 @@ var Rules = []Rule{
 		NearMiss: "→The page was last edited by a monk.\n→From Elm the ships went north.",
 		drops: func(r *Result, l text.Line) bool {
 			s := strings.TrimSpace(l.Text)
-			return text.WordCount(s) <= 14 && notice.MatchString(s)
+			return text.WordCount(s) <= 18 && notice.MatchString(s)
 		},
+		Despite: "It speaks of the page itself, in words that only a site's software uses.",
+		Holding: "Words.\n\n→This page was last edited on 3 March 2020.",
+		surely:  always,
 	},
 	{
 		Name:     "image-credit",
@@ -126,13 +181,58 @@ var Rules = []Rule{
 			s := strings.TrimSpace(l.Text)
 			return text.WordCount(s) <= 10 && !text.IsSentence(s) && !strings.Contains(s, "[@") && imageCredit.MatchString(s)
 		},
+		Despite: "Its label says that it credits a picture; a picture's date and maker are nothing without it.",
+		Holding: "Words.\n→Photo credit: Ada Marsh, 1901",
+		surely:  always,
+	},
+	{
+		Name:     "control",
+		Reason:   "A button, a menu or a field: every word of it, or of half its pieces, is one that such things are made of.",
+		Example:  "→Menu | Elm Tide | Sign in | Subscribe\n\nWords.\n\n→♡ Save for later\n→In stock\n\n→A B C D E F",
+		NearMiss: "→## Start here\n\n→Start here\n\n→News\n\nThe pilots sign in at the gate.\n\n→Contact\n\n→Search the archive for ships\n\n→A | B | C",
+		Despite:  "Another leftover stands right beside it.",
+		Holding:  "Words.\n\nPrint this page\n→Back | Newsletter 1901 | Next",
+		drops:    func(r *Result, l text.Line) bool { return r.control(l.No) },
+		surely:   func(r *Result, l text.Line) bool { return r.besideLeftover(l.No) },
+	},
+	{
+		Name:     "banner",
+		Reason:   "A shop's offer cried out in capitals.",
+		Example:  "→FREE SHIPPING ON ORDERS OVER $40\n\nWords.",
+		NearMiss: "→THE SHIPPING NEWS\n\nWords came first.",
+		drops:    func(r *Result, l text.Line) bool { return isBanner(strings.TrimSpace(l.Text)) },
+	},
+	{
+		Name:     "page-facts",
+		Reason:   "What a site notes of its page: how it is filed, how long it takes to read, who else wrote, what sent it.",
+		Example:  "Words.\n→Filed under: History, Harbors\n→5 min read\n→View all posts by Ada Marsh\n→Sent from my phone",
+		NearMiss: "→Tags were tied to each net: red for cod.\n→Five minutes passed.\n→View all ports from the tower.",
+		drops:    func(r *Result, l text.Line) bool { return isPageFact(strings.TrimSpace(l.Text)) },
+		Despite:  "Another leftover stands right beside it.",
+		Holding:  "Words.\n\n5 min read\n→Tags: harbors, 1901, storms",
+		surely:   func(r *Result, l text.Line) bool { return r.besideLeftover(l.No) },
+	},
+	{
+		Name:     "author-box",
+		Reason:   "The label of the box in which a page says who wrote it; the words in the box stay.",
+		Example:  "Words came first.\n\n→About the author\nAda Marsh is a reporter at the Tide.",
+		NearMiss: "Words came first.\n\n→About the author\n\nNobody knows who wrote the letter. It was found in 1901.",
+		drops:    func(r *Result, l text.Line) bool { return r.authorBox(l.No) },
 	},
 	{
 		Name:     "navigation",
 		Reason:   "The way to a page within its site.",
 		Example:  "→Home > History > Harbors\n\nWords.",
 		NearMiss: "→Home rule came later.",
-		drops:    func(r *Result, l text.Line) bool { return navigation.MatchString(strings.TrimSpace(l.Text)) },
+		drops: func(r *Result, l text.Line) bool {
+			s := strings.TrimSpace(l.Text)
+			return len(s) <= brief && (navigation.MatchString(s) || crumbs.MatchString(s))
+		},
+		Despite: "It begins at the front page of a site, or nothing stands above it.",
+		Holding: "→Home > History > Storm of 1901\n\nWords.",
+		surely: func(r *Result, l text.Line) bool {
+			return fromHome.MatchString(strings.TrimSpace(l.Text)) || r.next(l.No, -1) == ""
+		},
 	},
 }
 
@@ -140,7 +240,7 @@ var Rules = []Rule{
 // there is more elsewhere, a says so even alone, n names what there is, v is what to do with it, and w only joins.
 // A label of any wording is one that has no other word.
 var away = vocabulary(map[byte]string{
-	's': "also more next other others similar popular trending latest top suggested featured recommended related missed miss must bought together best",
+	's': "also more most next other others similar popular trending latest top suggested featured recommended related missed miss must bought together best",
 	'a': "advertisement advertisements sponsored promoted related recommended trending",
 	'n': "article articles post posts story stories content topics topic pages links resources videos news products product items offers books book coverage " +
 		"searches picks sellers reads readings reading interest deals guides essays",
@@ -186,11 +286,18 @@ func leadsAway(s string) bool {
 }
 
 // seeAlsoLabel opens a line that names another article. Match: "Read more:". Near-miss: "More than".
-var seeAlsoLabel = regexp.MustCompile(`(?i)^(?:see also|also read|related(?: articles?| stor(?:y|ies))?|recommended|(?:read|watch|see) (?:more|next|also)|up next|more)\s*[:»›]\s+`)
+var seeAlsoLabel = regexp.MustCompile(`(?i)^(?:see also|also read|main articles?|further information|related(?: articles?| stor(?:y|ies))?|recommended|(?:read|watch|see) (?:more|next|also)|up next|more)\s*[:»›]\s+`)
+
+// urges is a label that tells to read on. Match: "Read more:", "Up next:". Near-miss: "See also:".
+var urges = regexp.MustCompile(`(?i)^(?:also read|main articles?|further information|related|recommended|up next|(?:read|watch|see) (?:more|next))`)
+
+// hatnote is an encyclopedia's way to another article, titled in sentence case. Match: "Main article: List of lights". Near-miss: "More: lights".
+var hatnote = regexp.MustCompile(`(?i)^(?:main articles?|further information|see also)\s*:`)
 
 func seeAlsoLine(s string) bool {
 	title := s[len(seeAlsoLabel.FindString(s)):]
-	return len(title) < len(s) && text.TitleCapitals(title) && text.WordCount(title) > 2 && !text.IsSentence(title) && !strings.Contains(s, "[@")
+	titled := text.TitleCapitals(title) && text.WordCount(title) > 2 || hatnote.MatchString(s) && text.WordCount(title) < 12
+	return len(title) < len(s) && titled && !text.IsSentence(title) && !strings.Contains(s, "[@")
 }
 
 // alone reports whether blank lines, dropped lines or the ends of the text stand on both sides of a line.
@@ -210,20 +317,63 @@ func (r *Result) strayTitle(l text.Line) bool {
 	if !text.TitleCapitals(title) && !strings.HasSuffix(title, "?") || text.IsSentence(title) && !strings.HasSuffix(title, "?") || text.WordCount(title) > 18 {
 		return false
 	}
-	return r.labels(l.No+1) && title == s || title != s && r.belowLabel(l.No)
+	return r.labels(l.No+1) && title == s || title != s && r.belowLabel(l.No) || title == s && r.titlesBelow(l.No)
+}
+
+// titlesBelow reports whether a line of three words or more stands glued below a label, or below other such lines, and no words but
+// titles follow in its block.
+func (r *Result) titlesBelow(no int) bool {
+	next := r.line(no + 1)
+	return text.WordCount(r.line(no)) > 2 && (r.labels(no-1) || r.Dropped[no-1] == "stray-title") && (next == "" || text.TitleCapitals(next) && !text.IsSentence(next))
+}
+
+// surelyStray is the stronger evidence for a stray title: where it stands, or that its label comes again.
+func (r *Result) surelyStray(l text.Line) bool {
+	if s := strings.TrimSpace(l.Text); strings.Contains(s, "[@") {
+		return false
+	} else if _, isDate, err := when.English(StripMarker(s)); isDate || err != nil {
+		return false
+	}
+	label, glued := l.No+1, text.IsSentence(r.line(l.No-1))
+	if !r.labels(label) {
+		label, glued = r.labelAbove(l.No), false
+	}
+	return glued || label > 0 && r.labelWords[text.Key(r.Source.Lines[label-1].Text)] > 1
+}
+
+// besideLeftover reports whether a line next to another was dropped.
+func (r *Result) besideLeftover(no int) bool { return r.Dropped[no-1] != "" || r.Dropped[no+1] != "" }
+
+// look notes how the lines stand to the labels dropped so far: it is asked once a round, since rules ask it of every line.
+func (r *Result) look() {
+	n := len(r.Source.Lines)
+	r.below, r.under = make([]bool, n+2), make([]int, n+2)
+	for no := 1; no <= n; no++ {
+		above := no - 1
+		switch {
+		case r.labels(above):
+			r.below[no], r.under[no] = true, above
+		case above > 0 && !r.Source.Lines[above-1].Blank():
+			r.under[no] = r.under[above]
+			r.below[no] = r.below[above] && IsItem(strings.TrimSpace(r.Source.Lines[above-1].Text))
+		}
+	}
 }
 
 // belowLabel reports whether only items of a list, dropped or not, stand between a line and a label above it.
 func (r *Result) belowLabel(no int) bool {
-	for no--; no > 0; no-- {
-		switch {
-		case r.labels(no):
-			return true
-		case !IsItem(strings.TrimSpace(r.Source.Lines[no-1].Text)):
-			return false
-		}
+	if r.below == nil {
+		r.look()
 	}
-	return false
+	return r.below[no]
+}
+
+// labelAbove is the label above a line in its block; 0 for none.
+func (r *Result) labelAbove(no int) int {
+	if r.under == nil {
+		r.look()
+	}
+	return r.under[no]
 }
 
 // product reports whether a line names a product: under a label, with a price or picture next to it.
@@ -232,10 +382,9 @@ func (r *Result) product(l text.Line) bool {
 	if text.IsSentence(l.Text) || text.WordCount(l.Text) > 25 || strings.Contains(l.Text, "[@") || !near(l.No+1) && !near(l.No-1) {
 		return false
 	}
-	for no := l.No - 1; no > 0 && !r.Source.Lines[no-1].Blank(); no-- {
-		if r.labels(no) {
-			return true
-		}
+	if r.labelAbove(l.No) > 0 {
+		return true
 	}
-	return false
+	priced := r.Dropped[l.No+1] == "price" || r.Dropped[l.No-1] == "price"
+	return priced && r.alone(l.No) && (r.Dropped[l.No+2] != "" || r.Dropped[l.No-1] != "")
 }

@@ -31,7 +31,7 @@ func TestMerge(t *testing.T) {
 		var docs []*book.Doc
 		for _, name := range slices.Sorted(maps.Keys(files)) {
 			if strings.HasSuffix(name, ".txt") {
-				doc, _ := parse.Doc(clean.Text(text.New(name, name, files[name])), l)
+				doc, _ := parse.Doc(clean.Text(text.New(name, name, files[name]), nil), l)
 				docs = append(docs, doc)
 			}
 		}

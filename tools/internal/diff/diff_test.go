@@ -91,7 +91,7 @@ func build(t *testing.T, sources []*text.Source, files lists.Files) State {
 	sound(t, found)
 	var docs []*book.Doc
 	for _, s := range sources {
-		d, found := parse.Doc(clean.Text(s), l)
+		d, found := parse.Doc(clean.Text(s, nil), l)
 		sound(t, found)
 		docs = append(docs, d)
 	}

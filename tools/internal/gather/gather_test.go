@@ -37,7 +37,7 @@ func TestGather(t *testing.T) {
 		l := fixtureLists(t, files)
 		var docs []*book.Doc
 		for _, path := range texts(files) {
-			doc, _ := parse.Doc(clean.Text(text.New(path, path, files[path])), l)
+			doc, _ := parse.Doc(clean.Text(text.New(path, path, files[path]), nil), l)
 			docs = append(docs, doc)
 		}
 		names, found := NamesOf(docs, nil, l)

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/second-track/second-track/tools/internal/book"
@@ -88,15 +89,15 @@ func (s *sheet) quotation(b book.Block, p *book.Passage) {
 }
 
 func (s *sheet) list(b book.Block, ps []*book.Passage) {
-	if b.As == book.Contents {
+	if b.As == book.Contents && !b.Text.Empty() {
 		s.para("**" + Escape(parse.PlainOf(b.Text)) + "**")
 	}
 	for k, item := range b.Items {
 		marker := "-"
-		if b.Ordered {
-			marker = "1."
+		if item.Number > 0 {
+			marker = strconv.Itoa(item.Number) + "."
 		}
-		s.line("%s%s %s", strings.Repeat("   ", item.Depth), marker, s.statement(ps[k]))
+		s.line("%s%s %s", strings.Repeat("    ", item.Depth), marker, s.statement(ps[k]))
 	}
 	s.gap()
 }

@@ -51,7 +51,7 @@ func ofSources(t *testing.T, sources []*text.Source, l *lists.Lists) model {
 	t.Helper()
 	var docs []*book.Doc
 	for _, s := range sources {
-		d, found := parse.Doc(clean.Text(s), l)
+		d, found := parse.Doc(clean.Text(s, nil), l)
 		sound(t, found)
 		docs = append(docs, d)
 	}

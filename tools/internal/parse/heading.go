@@ -3,6 +3,7 @@ package parse
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/second-track/second-track/tools/internal/book"
@@ -36,6 +37,18 @@ func readMarkedHeading(s *state) (book.Block, bool) {
 		return book.Block{}, false
 	}
 	return s.headed(plain), true
+}
+
+// underlined reports whether a row of = or - below a line makes it a heading.
+func (s *state) underlined(no int) bool { return s.res.Underlined(no) }
+
+func readUnderlinedHeading(s *state) (book.Block, bool) {
+	if !s.underlined(s.at) {
+		return book.Block{}, false
+	}
+	b := s.headed(plain)
+	b.Last = s.at + 1
+	return b, true
 }
 
 func readContentsHeading(s *state) (book.Block, bool) {
@@ -84,10 +97,17 @@ func firstWord(s string) string {
 }
 
 func readLoneHeading(s *state) (book.Block, bool) {
-	if !s.alone(s.at) || !isHeadingShaped(s.line(s.at)) && !asks(s.line(s.at)) || !s.after(s.at) {
+	if !s.alone(s.at) || !isHeadingShaped(s.line(s.at)) && !asks(s.line(s.at)) || !s.after(s.at) || s.signs(s.at) {
 		return book.Block{}, false
 	}
 	return s.headed(plain), true
+}
+
+// signs reports whether a line drawn across the page stands below a line: whoever wrote ends there.
+func (s *state) signs(no int) bool {
+	for no++; no <= len(s.src.Lines) && s.src.Lines[no-1].Blank(); no++ {
+	}
+	return s.res.Dropped[no] == "divider"
 }
 
 // year is a year among words. Match: "2 May 2018". Near-miss: "20180".
@@ -120,7 +140,8 @@ func readEditHeading(s *state) (book.Block, bool) {
 func readNumberedHeading(s *state) (book.Block, bool) {
 	line := s.line(s.at)
 	words := clean.Outlined(line)
-	if words == line || !clean.IsItem(line) || !s.alone(s.at) || !isHeadingShaped(words) || s.section != plain {
+	glued := s.line(s.at-1) == "" && s.line(s.at+1) != "" && (s.aboveFull(s.at) || !s.wrapped && s.abovePasted(s.at))
+	if words == line || !clean.IsItem(line) || !s.alone(s.at) && !glued || !isHeadingShaped(words) || s.section != plain {
 		return book.Block{}, false
 	}
 	above, below := s.next(s.at, -1), s.next(s.at, 1)
@@ -140,8 +161,8 @@ func (s *state) next(no, step int) string {
 	return ""
 }
 
-// long is how many characters a line has at least that no typist broke: a paragraph, as pasted web text has it.
-const long = 120
+// long is how many characters a sentence has at least that is a paragraph, where lines were not broken at a width.
+const long = 80
 
 // abovePasted reports whether a long line of sentences stands right below a line.
 func (s *state) abovePasted(no int) bool {
@@ -149,15 +170,38 @@ func (s *state) abovePasted(no int) bool {
 	return utf8.RuneCountInString(below) > long && text.IsSentence(below) && !clean.IsTableRow(below) && !clean.IsItem(below)
 }
 
-// readPastedHeading takes a short line between a blank line and a long one: where a line is a paragraph, pages lose the blank line
-// below their headings.
-func readPastedHeading(s *state) (book.Block, bool) {
+// aboveShape reports whether a shape that a heading may name stands right below a line: a date with its paragraph, a list, a table.
+func (s *state) aboveShape(no int) bool {
+	below := s.line(no + 1)
+	return !s.isRow(no) && !leadIn.MatchString(s.line(no)) && (clean.IsItem(below) || s.isRow(no+1) || s.isDate(no+1) && s.line(no+2) != "")
+}
+
+// leadIn opens words that lead into a list and are no heading. Match: "They carry". Near-miss: "Theory".
+var leadIn = regexp.MustCompile(`^(?:I|You|He|She|It|We|They|This|These|Those|There|Here|Who|Which)['’ ]`)
+
+// aboveFull reports whether, in a hard-wrapped text, a full line stands below one of less than half its width: no typist would have broken
+// a paragraph there.
+func (s *state) aboveFull(no int) bool {
+	first, _ := utf8.DecodeRuneInString(s.line(no + 1))
+	return s.wrapped && utf8.RuneCountInString(s.line(no))*2 < s.width && utf8.RuneCountInString(s.line(no+1)) >= s.width-15 && !unicode.IsLower(first) && s.isParagraph(no+1)
+}
+
+// isParagraph reports whether a line is of no other shape.
+func (s *state) isParagraph(no int) bool {
+	return s.line(no) != "" && !s.otherShape(no) && !s.isDate(no)
+}
+
+// readGluedHeading takes a short line below a blank one and right above what it heads: pages lose the blank line below their headings.
+func readGluedHeading(s *state) (book.Block, bool) {
 	line := s.line(s.at)
 	label, _, _ := s.labelled(s.at)
-	if s.wrapped || s.section != plain || s.line(s.at-1) != "" || label != "" || !isHeadingShaped(line) && !asks(line) || !s.abovePasted(s.at) {
+	if s.section != plain || s.line(s.at-1) != "" || label != "" || utf8.RuneCountInString(line) < 2 || strings.HasSuffix(line, ":") || !isHeadingShaped(line) && !asks(line) {
 		return book.Block{}, false
 	}
-	return s.headed(plain), true
+	if s.aboveFull(s.at) || !s.wrapped && s.abovePasted(s.at) || s.aboveShape(s.at) {
+		return s.headed(plain), true
+	}
+	return book.Block{}, false
 }
 
 func readDossierHeading(s *state) (book.Block, bool) {

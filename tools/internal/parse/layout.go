@@ -11,7 +11,8 @@ import (
 // layout is how each line of a text, by its number, stands to those above and below it. It is found out once, since rules ask it of
 // every line, and a walk up or down from each would take the square of their number.
 type layout struct {
-	labels []int  // how many lines of label and value begin here
+	labels []int  // how many pairs of label and value begin here
+	ends   []int  // the last line of the pair that begins here: a value may go on in indented lines
 	opens  []bool // it may open a block in a hard-wrapped text: no words that it could go on with stand right above it
 	goesOn []bool // it is an item of a list, or indented under one
 	verse  []bool // it stands in a block of short lines: verse, an address, a signature
@@ -19,10 +20,14 @@ type layout struct {
 
 func (s *state) lay() layout {
 	n := len(s.src.Lines)
-	l := layout{labels: make([]int, n+2), opens: make([]bool, n+2), goesOn: make([]bool, n+2), verse: make([]bool, n+2)}
+	l := layout{labels: make([]int, n+3), ends: make([]int, n+3), opens: make([]bool, n+2), goesOn: make([]bool, n+2), verse: make([]bool, n+2)}
 	for no := n; no > 0; no-- {
 		if label, _, _ := s.labelled(no); label != "" {
-			l.labels[no] = l.labels[no+1] + 1
+			l.ends[no] = no
+			for s.continues(l.ends[no] + 1) {
+				l.ends[no]++
+			}
+			l.labels[no] = l.labels[l.ends[no]+1] + 1
 		}
 	}
 	for no := s.res.Header + 1; no <= n; no++ {
@@ -40,20 +45,40 @@ func (s *state) lay() layout {
 func (s *state) hear(l *layout) {
 	for no := 1; no < len(l.labels); no++ {
 		n := l.labels[no]
-		if n > 1 && s.speech(no, n) {
-			clear(l.labels[no : no+n])
+		if n == 0 {
+			continue
 		}
-		no += max(0, n-1)
+		last := no
+		for range n {
+			last = l.ends[last] + 1
+		}
+		if n > 1 && s.speech(no, last) {
+			clear(l.labels[no:last])
+		}
+		no = last - 1
 	}
 }
 
-func (s *state) speech(no, n int) bool {
-	said, heard, again := 0, map[string]bool{}, false
-	for i := no; i < no+n; i++ {
+// continues reports whether a line goes on with the value above it: indented, and nothing else.
+func (s *state) continues(no int) bool {
+	if line := s.line(no); line == "" || indentation(s.src.Lines[no-1].Text) < 2 || clean.IsItem(line) || clean.IsTableRow(line) {
+		return false
+	}
+	label, _, _ := s.labelled(no)
+	return label == ""
+}
+
+func (s *state) speech(no, end int) bool {
+	said, n, heard, again := 0, 0, map[string]bool{}, false
+	for i := no; i < end; i++ {
 		label, value, known := s.labelled(i)
-		if known {
+		switch {
+		case known:
 			return false
+		case label == "":
+			continue
 		}
+		n++
 		if text.EndsSentence(value) {
 			said++
 		}

@@ -45,12 +45,15 @@ type state struct {
 	lists   *lists.Lists
 	doc     *book.Doc
 	found   []finding.Finding
-	layout          // how its lines stand to each other
-	at      int     // number of the line to be read next
-	wrapped bool    // lines were broken by a typist or a mail program, not by meaning
-	title   int     // line of the title; 0 for none in the body
-	rubrics []int   // lines of shorter titles above it
-	section section // what the last heading opened
+	layout                  // how its lines stand to each other
+	at      int             // number of the line to be read next
+	wordSet map[string]bool // see words
+	width   int             // how many characters the longest line of a paragraph has
+	wrapped bool            // lines were broken by a typist or a mail program, not by meaning
+	title   int             // line of the title; 0 for none in the body
+	inHead  map[int]bool    // lines of the head of the text: titles, one below the other
+	rubrics []int           // lines of shorter titles above it
+	section section         // what the last heading opened
 }
 
 type section int

@@ -33,7 +33,7 @@ func testLists(t testing.TB) *lists.Lists {
 }
 
 func docOf(words string, l *lists.Lists) *book.Doc {
-	doc, _ := Doc(clean.Text(text.New("x.txt", "x.txt", words)), l)
+	doc, _ := Doc(clean.Text(text.New("x.txt", "x.txt", words), nil), l)
 	return doc
 }
 
@@ -85,7 +85,7 @@ func TestOriginals(t *testing.T) {
 	for _, f := range files {
 		src, _ := read.File(f, filepath.Base(f))
 		id := filepath.Base(f)[:3]
-		doc, _ := Doc(clean.Text(src), l)
+		doc, _ := Doc(clean.Text(src, nil), l)
 		kinds := kindOf(doc)
 		for _, line := range src.Lines {
 			if line.Blank() {
@@ -165,7 +165,7 @@ func TestEveryLine(t *testing.T) {
 func everyLine(t *testing.T, words string, l *lists.Lists) {
 	t.Helper()
 	src := text.New("x", "x", words)
-	doc, _ := Doc(clean.Text(src), l)
+	doc, _ := Doc(clean.Text(src, nil), l)
 	next := 1
 	for _, b := range doc.Blocks {
 		if b.First != next || b.Last < b.First {

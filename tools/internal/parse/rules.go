@@ -37,6 +37,8 @@ func init() {
 				b.Rule = s.res.Dropped[s.at]
 				return b, b.Rule != ""
 			}},
+		{Name: "fence", As: book.Paragraph, Reason: "Between two lines of three backticks or tildes stands code, whose lines are words and nothing else.",
+			Example: "Words came first.\n\n→```\n→# no heading\n→Read next\n→```", NearMiss: "→```\n→# A heading, since nothing closes the fence", read: readFence},
 		{Name: "title", As: book.Title, Reason: "Of the lines that stand alone above the first sentence and are none themselves, the longest names the text.",
 			Example: "Tides\n\n→The Pilots of the Outer Harbor\n\nThey came at night.", NearMiss: "→They came at night.\n\nThe Pilots", read: readTitle},
 		{Name: "rubric", As: book.Rubric, Reason: "A shorter line alone above the title is the section of the magazine it stood in.",
@@ -49,6 +51,8 @@ func init() {
 			Example: "→| Port | Depth |\n→|---|---|\n→| Elm | 9 m |", NearMiss: "→Elm | 9 m", read: readTable},
 		{Name: "quotation", As: book.QuoteBlock, Reason: "Lines that open with > are somebody's words.",
 			Example: "→> We sailed at dawn.\n→> — Ada Marsh", NearMiss: "→2 > 1 is true.", read: readQuotation},
+		{Name: "quotation-alone", As: book.QuoteBlock, Reason: "A paragraph of one line that stands between quotation marks from end to end is somebody's words.",
+			Example: "Words came first.\n\n→“We sailed at dawn, and nobody saw us.”\n\nMore words.", NearMiss: "→“We sailed at dawn,” she said, “and nobody saw us.”\n\n→“Night Work”", read: readQuotationAlone},
 		{Name: "disagreement", As: book.Disagreement, Reason: "“Sources differ:” opens a list of sides.",
 			Example: "→Sources differ: the year of the fire\n→- 1901 [@a]\n→- 1902 [@b]", NearMiss: "→Sources differ on the year.", read: readDisagreement},
 		{Name: "questions-label", As: book.Heading, Reason: "What follows are questions and answers.",
@@ -59,6 +63,8 @@ func init() {
 			Example: "FAQ\n\n→### When?\nThen.", NearMiss: "Words came first.\n\n→### When?\nThen.", read: readQuestionHeading},
 		{Name: "heading-mark", As: book.Heading, Reason: "Markdown marks headings with #.",
 			Example: "Words came first.\n\n→## Night work\nWords.", NearMiss: "→#1 of all ports.", read: readMarkedHeading},
+		{Name: "heading-underlined", As: book.Heading, Reason: "Markdown underlines headings with a row of = or -.",
+			Example: "Words came first.\n\n→Night work\n→----------\nThey rowed.", NearMiss: "Words came first.\n\n→They rowed at night.\n----------\nThey rowed.", read: readUnderlinedHeading},
 		{Name: "heading-contents", As: book.Heading, Reason: "It repeats an entry of the contents.",
 			Example: "Words here.\n\nContents\n- Night work\n- Day work\n\n→Night work\nWords.", NearMiss: "Words here.\n\nContents\n- Night work\n- Day work\n\n→They worked by night and by day.", read: readContentsHeading},
 		{Name: "heading-edit", As: book.Heading, Reason: "A wiki's edit link hangs on it.",
@@ -85,9 +91,9 @@ func init() {
 			Example: "FAQ\nWhen was the fire?\n→In 1901.", NearMiss: "→In 1901 there was a fire.", read: readAnswer},
 		{Name: "heading-alone", As: book.Heading, Reason: "A short line alone between blank lines that is no sentence.",
 			Example: "Words came first.\n\n→Night work\n\nWords.", NearMiss: "Words came first.\n\n→They worked.\n\nWords.", read: readLoneHeading},
-		{Name: "heading-pasted", As: book.Heading, Reason: "A short line that is no sentence, below a blank line and right above a line that is a whole paragraph.",
+		{Name: "heading-glued", As: book.Heading, Reason: "A short line that is no sentence, below a blank line and right above a line that is a whole paragraph, or a date, list or table.",
 			Example:  "Words came first. Others followed.\n\n→Night work\n" + pasted,
-			NearMiss: "Words came first. Others followed.\n\n→Night work\nIt was dark. It was cold.", read: readPastedHeading},
+			NearMiss: "Words came first. Others followed.\n\n→Night work\nIt was dark. It was cold.", read: readGluedHeading},
 		{Name: "paragraph", As: book.Paragraph, Reason: "What no other rule knows.",
 			Example: "→Ships came in. Others left.", NearMiss: "→- ships", read: readParagraph},
 	}

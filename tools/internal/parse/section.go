@@ -3,6 +3,7 @@ package parse
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/clean"
@@ -22,10 +23,17 @@ func readQuestionsLabel(s *state) (book.Block, bool) {
 	return s.headed(questions), true
 }
 
+// notesLabel opens notes, which are a list of works where they are numbered. Match: "Notes". Near-miss: "Notes on rope".
+var notesLabel = regexp.MustCompile(`(?i)^(?:#+ +)?(?:(?:end|foot)?notes)\s*:?$`)
+
+// note is how a note begins. Match: "[3] Marsh", "3. Marsh", "¹ Marsh". Near-miss: "Marsh".
+var note = regexp.MustCompile(`^(?:\[?\d{1,3}[\].)]?\s|[¹²³⁴⁵⁶⁷⁸⁹†‡*^])`)
+
 func readReferencesLabel(s *state) (book.Block, bool) {
 	line := s.line(s.at)
-	before := s.line(s.at-1) == "" || strings.HasPrefix(line, "#")
-	if !referencesLabel.MatchString(clean.StripEdit(line)) || !before {
+	before := s.line(s.at-1) == "" || strings.HasPrefix(line, "#") || clean.StripEdit(line) != line || s.repeatsContents(s.at)
+	notes := notesLabel.MatchString(clean.StripEdit(line)) && note.MatchString(s.next(s.at, 1))
+	if !referencesLabel.MatchString(clean.StripEdit(line)) && !notes || !before {
 		return book.Block{}, false
 	}
 	return s.headed(references), true
@@ -53,8 +61,29 @@ func readReference(s *state) (book.Block, bool) {
 		return book.Block{}, false
 	}
 	b := s.one(book.ReferenceAs)
-	b.Text = s.unmarked(s.at)
-	return b, s.section == references && s.line(s.at) != ""
+	lines := []text.Run{b.Text}
+	if !clean.IsNumbered(line) { // the number of a note is what the text calls it by
+		lines[0] = s.unmarked(s.at)
+	}
+	for s.section == references && line != "" && s.sameWork(b.Last+1) {
+		b.Last++
+		lines = append(lines, s.trimmed(b.Last))
+	}
+	b.Text = s.join(lines, s.at)
+	return b, s.section == references && line != ""
+}
+
+// opensWork is how an entry of a list of works begins. Match: "Marsh, A. (1901)", "[3] Marsh", "3 Marsh". Near-miss: "and ropes, 1901".
+var opensWork = regexp.MustCompile(`^(?:\[?\d{1,3}[\].)]?\s|\p{Lu}[\pL'’-]+, \p{Lu}|[—–_]{2,}|[¹²³⁴⁵⁶⁷⁸⁹†‡*^])`)
+
+// sameWork reports whether a line goes on with the work above it: indented further, or, in a hard-wrapped text, below a full line and opening no work.
+func (s *state) sameWork(no int) bool {
+	line := s.line(no)
+	if line == "" || clean.IsItem(line) || opensWork.MatchString(line) || marked.MatchString(line) {
+		return false
+	}
+	deeper := indentation(s.src.Lines[no-1].Text) >= indentation(s.src.Lines[s.at-1].Text)+2
+	return deeper || s.wrapped && utf8.RuneCountInString(s.line(no-1)) >= s.width-25
 }
 
 // asked is what marks a question or an answer as such. Match: "Q: When?", "A. Then." Near-miss: "A ship came."

@@ -31,6 +31,19 @@ func readQuotation(s *state) (book.Block, bool) {
 	return b, no > s.at
 }
 
+// quoted is a line between quotation marks from end to end. Match: "“We sailed.”". Near-miss: "“We” and “they”".
+var quoted = regexp.MustCompile(`^(?:“[^“”]+”|"[^"]+")$`)
+
+func readQuotationAlone(s *state) (book.Block, bool) {
+	line := s.line(s.at)
+	if !s.alone(s.at) || s.section != plain || !quoted.MatchString(line) || text.WordCount(line) < 5 || text.TitleCapitals(line) {
+		return book.Block{}, false
+	}
+	b := s.one(book.QuoteBlock)
+	b.Lines = []text.Run{b.Text}
+	return b, true
+}
+
 // differ opens a disagreement. Match: "Sources differ: the year". Near-miss: "Sources differ on the year."
 var differ = regexp.MustCompile(`(?i)^sources differ\s*: *`)
 
@@ -49,58 +62,6 @@ func readDisagreement(s *state) (book.Block, bool) {
 	b.Items, b.Last = s.items(no)
 	b.Last = max(b.Last, s.at)
 	return b, len(b.Items) > 0
-}
-
-func readList(s *state) (book.Block, bool) {
-	if !clean.IsItem(s.line(s.at)) {
-		return book.Block{}, false
-	}
-	b := book.Block{As: book.List, Ordered: s.line(s.at)[0] >= '0' && s.line(s.at)[0] <= '9'}
-	b.Items, b.Last = s.items(s.at)
-	return b, true
-}
-
-// items reads the list that begins at a line, and says where it ends. A line that is indented further than its item's
-// marker goes on with it.
-func (s *state) items(no int) ([]book.Item, int) {
-	var out []book.Item
-	var indents []int
-	last := no - 1
-	for ; s.line(no) != ""; no++ {
-		indent := indentation(s.src.Lines[no-1].Text)
-		if !clean.IsItem(s.line(no)) {
-			if len(out) == 0 || indent < 2 {
-				break
-			}
-			item := &out[len(out)-1]
-			item.Text, last = text.Join(" ", item.Text, s.trimmed(no)), no
-			continue
-		}
-		for len(indents) > 0 && indent < indents[len(indents)-1] {
-			indents = indents[:len(indents)-1]
-		}
-		if len(indents) == 0 || indent > indents[len(indents)-1] {
-			indents = append(indents, indent)
-		}
-		out = append(out, book.Item{Text: s.unmarked(no), Depth: min(len(indents)-1, 5)})
-		last = no
-	}
-	return out, last
-}
-
-func indentation(s string) int {
-	n := 0
-	for _, r := range s {
-		switch r {
-		case ' ':
-			n++
-		case '\t':
-			n += 4
-		default:
-			return n
-		}
-	}
-	return n
 }
 
 // inferred marks a date that the text tells but does not state.
@@ -128,12 +89,15 @@ func readDate(s *state) (book.Block, bool) {
 	return b, true
 }
 
-// labelLine is a label and its value. Match: "The Players: Elm and Oak". Near-miss: "https://x.example", "One thing is very clear: it rained."
-var labelLine = regexp.MustCompile(`^(\p{Lu}[\p{L}\p{N}'’().-]*(?: [\p{L}\p{N}'’&().-]+){0,3})\s?:\s+(\S.*)$`)
+// labelLine is a label and its value. Match: "The Players: Elm and Oak", "**Port:** Elm". Near-miss: "https://x.example", "One thing is very clear: it rained."
+var labelLine = regexp.MustCompile(`^(?:\*\*|__)?(\p{Lu}[\p{L}\p{N}'’().-]*(?: [\p{L}\p{N}'’&().-]+){0,3})(?:\s?:(?:\*\*|__)?|(?:\*\*|__):)\s+(\S.*)$`)
 
 // labelled parts a line into label and value; known says whether labels.yaml has the label.
 func (s *state) labelled(no int) (label, value string, known bool) {
 	line := s.line(no)
+	if !strings.Contains(line, ":") {
+		return "", "", false
+	}
 	m := labelLine.FindStringSubmatch(line)
 	if m == nil || differ.MatchString(line) || isDateLabel(m[1]) {
 		return "", "", false
@@ -169,11 +133,16 @@ func readDossier(s *state) (book.Block, bool) {
 	if n == 0 {
 		return book.Block{}, false
 	}
-	b := book.Block{As: book.DossierBlock, Last: s.at + n - 1}
-	for no := s.at; no <= b.Last; no++ {
+	b := book.Block{As: book.DossierBlock}
+	for no := s.at; len(b.Facts) < n; no = b.Last + 1 {
 		label, value, _ := s.labelled(no)
 		r := s.trimmed(no)
-		f := book.RawFact{Label: r.Slice(0, len(label)), Value: r.Slice(len(r.Text)-len(value), len(r.Text))}
+		at := strings.Index(r.Text, label)
+		lines := []text.Run{r.Slice(len(r.Text)-len(value), len(r.Text))}
+		for b.Last = s.ends[no]; no+len(lines) <= b.Last; {
+			lines = append(lines, s.trimmed(no+len(lines)))
+		}
+		f := book.RawFact{Label: r.Slice(at, at+len(label)), Value: s.join(lines, no)}
 		f.Values = s.values(label, f.Value)
 		b.Facts = append(b.Facts, f)
 	}

@@ -3,6 +3,7 @@ package parse
 import (
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -24,11 +25,12 @@ func shapes(t *testing.T, folder string) {
 	l := testLists(t)
 	golden.Each(t, filepath.Join("testdata", folder, "*.txtar"), func(t *testing.T, name string, files map[string]string, _ string) {
 		everyLine(t, files["in.txt"], l)
-		doc, found := Doc(clean.Text(text.New("x.txt", "x.txt", files["in.txt"])), l)
+		doc, found := Doc(clean.Text(text.New("x.txt", "x.txt", files["in.txt"]), nil), l)
 		golden.Compare(t, name, "want", files["want"], blocksOf(doc))
 		golden.Compare(t, name, "findings", files["findings"], findingsOf(found))
 		for section, said := range map[string]func(*book.Doc) string{
 			"title": titleOf, "items": itemsOf, "cells": cellsOf, "dates": datesOf, "facts": factsOf, "speakers": speakersOf, "asked": askedOf,
+			"words": wordsOf, "numbers": numbersOf,
 		} {
 			if want, ok := files[section]; ok {
 				golden.Compare(t, name, section, want, said(doc))
@@ -70,6 +72,26 @@ func itemsOf(doc *book.Doc) string {
 			fmt.Fprintf(b, "%d %s\n", item.Depth, item.Text.Text)
 		}
 	})
+}
+
+// wordsOf is the words of paragraphs and references, a line each.
+func wordsOf(doc *book.Doc) string {
+	return each(doc, func(b *strings.Builder, x book.Block) {
+		if x.As == book.Paragraph || x.As == book.ReferenceAs {
+			b.WriteString(x.Text.Text + "\n")
+		}
+	})
+}
+
+// numbersOf is the number of each item.
+func numbersOf(doc *book.Doc) string {
+	var out []string
+	for _, x := range doc.Blocks {
+		for _, item := range x.Items {
+			out = append(out, strconv.Itoa(item.Number))
+		}
+	}
+	return strings.Join(out, " ") + "\n"
 }
 
 func cellsOf(doc *book.Doc) string {

@@ -38,7 +38,7 @@ func TestSpecimen(t *testing.T) {
 		t.Fatalf("read %d texts, want the %d of expected.md; found %v", len(sources), len(want), found)
 	}
 	for _, src := range sources {
-		doc, found := Doc(clean.Text(src), l)
+		doc, found := Doc(clean.Text(src, nil), l)
 		for _, f := range found {
 			t.Errorf("%s: %s: %s", f.Pos, f.Level, f.Msg)
 		}
@@ -94,7 +94,7 @@ func expected(t *testing.T) map[string]map[int]book.As {
 func specimenDoc(t *testing.T, path string) (*book.Doc, []finding.Finding) {
 	t.Helper()
 	src, _ := read.File(filepath.Join(specimen, "seeds", filepath.FromSlash(path)), path)
-	return Doc(clean.Text(src), specimenLists(t))
+	return Doc(clean.Text(src, nil), specimenLists(t))
 }
 
 // blockAt is the block in which a line stands.

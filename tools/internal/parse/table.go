@@ -19,7 +19,7 @@ func isRuler(s string) bool { return hasPipe(s) && ruler.MatchString(s) }
 
 func readTable(s *state) (book.Block, bool) {
 	line := s.line(s.at)
-	if !clean.IsTableRow(line) && !(hasPipe(line) && isRuler(s.line(s.at+1))) {
+	if !s.isRow(s.at) {
 		return book.Block{}, false
 	}
 	b := book.Block{As: book.TableBlock}
@@ -35,6 +35,22 @@ func readTable(s *state) (book.Block, bool) {
 	}
 	s.checkWidth(b)
 	return b, len(b.Rows) > 0
+}
+
+// pipes counts the pipes that part cells.
+func pipes(line string) int { return strings.Count(strings.ReplaceAll(line, `\|`, ""), "|") }
+
+// isRow reports whether a table may begin at a line: with pipes at its ends, with a ruler below it, or with as many pipes as the next line.
+func (s *state) isRow(no int) bool {
+	line := s.line(no)
+	if clean.IsTableRow(line) {
+		return true
+	}
+	if !hasPipe(line) || text.IsSentence(line) {
+		return false
+	}
+	next := s.line(no + 1)
+	return isRuler(next) || pipes(line) == pipes(next)
 }
 
 // checkWidth holds every row against the head.

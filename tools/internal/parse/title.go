@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/second-track/second-track/tools/internal/book"
@@ -20,19 +21,25 @@ func (s *state) findTitle() {
 	}
 	var candidates []int
 	best := 0
+	s.inHead = map[int]bool{}
 	for no := s.res.Header + 1; no <= len(s.src.Lines); no++ {
 		line := s.line(no)
 		if line == "" {
 			continue
 		}
-		if strings.HasPrefix(line, "# ") {
+		if s.line(no-1) == "" || no == s.res.Header+1 {
+			for i := range s.headBlock(no) {
+				s.inHead[no+i] = true
+			}
+		}
+		if strings.HasPrefix(line, "# ") || s.underlined(no) && best == 0 {
 			best = no
 			break
 		}
 		if !s.mayTitle(no, line) {
 			break
 		}
-		if s.standsAlone(no) && !isByline(line) {
+		if s.standsAlone(no) && !isByline(line) && opensTitle.MatchString(line) {
 			candidates = append(candidates, no)
 			if best == 0 || utf8.RuneCountInString(line) > utf8.RuneCountInString(s.line(best)) {
 				best = no
@@ -47,25 +54,41 @@ func (s *state) findTitle() {
 	}
 }
 
-// standsAlone is alone, what belongs to a title right below it aside: a byline, a date, a line or two more of title; or the first paragraph
-// of a text that has one line a paragraph.
+// opensTitle is how a title may begin. Match: "“Loud” Looms", "14 Ways". Near-miss: "[foghorn]", "<i>Loud</i>", "♪".
+var opensTitle = regexp.MustCompile(`^[\pL\pN#"“‘'«¿¡*_]`)
+
+// standsAlone is alone, what belongs to a title right below it aside: a byline, a date, a dossier; the first paragraph of a text that has one
+// line a paragraph; or other lines of the head of the text.
 func (s *state) standsAlone(no int) bool {
-	if above := no - 1; above > s.res.Header && s.line(above) != "" {
+	if above := no - 1; above > s.res.Header && s.line(above) != "" && !s.inHead[above] {
 		return false
 	}
-	return s.line(no+1) == "" || isByline(s.line(no+1)) || s.isDate(no+1) || s.abovePasted(no) || s.titleBlock(no)
+	return s.line(no+1) == "" || isByline(s.line(no+1)) || s.isDate(no+1) || s.dossierLines(no+1) > 0 || s.abovePasted(no) || s.inHead[no]
 }
 
-// titleBlock reports whether a line opens a block of two or three that are all written as titles.
-func (s *state) titleBlock(no int) bool {
+// headBlock is how many lines that may be titles open the block that begins at a line: up to four, what belongs to them below aside. None
+// where they are prose that a typist broke, or an address in small letters.
+func (s *state) headBlock(no int) int {
 	n := 0
-	for ; s.line(no+n) != ""; n++ {
+	for ; n < 5; n++ {
 		line := s.line(no + n)
-		if label, _, _ := s.labelled(no + n); n == 3 || n > 0 && label != "" || !s.mayTitle(no+n, line) || !text.TitleCapitals(line) {
-			return false
+		first, _ := utf8.DecodeRuneInString(line)
+		switch {
+		case line == "" || n > 0 && (isByline(line) || s.isDate(no+n) || s.dossierLines(no+n) > 0):
+			return n
+		case n > 0 && !unicode.IsLower(first) && s.standfirstAt(no+n):
+			return n
+		case !s.mayTitle(no+n, line), n > 0 && unicode.IsLower(first), s.wrapped && !text.TitleCapitals(line) && utf8.RuneCountInString(line) > s.width-25:
+			return 0
 		}
 	}
-	return true
+	return 0
+}
+
+// standfirstAt reports whether one sentence stands at a line, and nothing but what belongs to a title right below it.
+func (s *state) standfirstAt(no int) bool {
+	line, below := s.line(no), s.line(no+1)
+	return !s.wrapped && text.IsSentence(line) && len(text.Sentences(line)) == 1 && !strings.Contains(line, "[@") && (below == "" || isByline(below) || s.isDate(no+1))
 }
 
 // mayTitle reports whether the search for the title may go on past a line.
@@ -74,6 +97,9 @@ func (s *state) mayTitle(no int, line string) bool {
 		return false
 	}
 	_, dated, err := s.dateOf(line)
+	if s.dossierLines(no) > 0 || s.res.Fence(no) > 0 {
+		return false
+	}
 	switch {
 	case text.IsSentence(line), text.WordCount(line) > 30, dated, err != nil, strings.HasSuffix(line, ","): // Dear Tom,
 		return false
@@ -91,6 +117,9 @@ func readTitle(s *state) (book.Block, bool) {
 		return book.Block{}, false
 	}
 	b := s.one(book.Title)
+	if s.underlined(s.at) {
+		b.Last++
+	}
 	b.Text = b.Text.Slice(len(b.Text.Text)-len(strings.TrimLeft(b.Text.Text, "# ")), len(b.Text.Text)).Trim()
 	s.doc.Title = b.Text
 	return b, true
@@ -104,8 +133,8 @@ func readRubric(s *state) (book.Block, bool) {
 func readStandfirst(s *state) (book.Block, bool) {
 	last := lastShown(s.doc.Blocks)
 	line := s.line(s.at)
-	ok := last != nil && last.As == book.Title && s.alone(s.at) && text.IsSentence(line) && len(text.Sentences(line)) == 1 && !strings.Contains(line, "[@")
-	return s.one(book.Standfirst), ok
+	alone := s.alone(s.at) && text.IsSentence(line) && len(text.Sentences(line)) == 1 && !strings.Contains(line, "[@")
+	return s.one(book.Standfirst), last != nil && last.As == book.Title && (alone || s.standfirstAt(s.at))
 }
 
 // lastShown is the last block that is neither blank nor dropped.
@@ -119,7 +148,7 @@ func lastShown(blocks []book.Block) *book.Block {
 }
 
 // byline names who wrote. Match: "By Ada Marsh", "by Ada Marsh and Tom Reed". Near-miss: "By the sea they met."
-var byline = regexp.MustCompile(`^(?:By|by|BY|Written by|Text by|Words by) \p{Lu}[\p{L}.'’-]*(?:,? (?:and |& )?\p{Lu}[\p{L}.'’-]*){1,8}$`)
+var byline = regexp.MustCompile(`^(?:By|by|BY|(?:Written|Text|Words|Posted|Interview|Interviewed|Reported|Story|Report|Photographs|Photos|Translated|Edited|Compiled) by) \p{Lu}[\p{L}.'’-]*(?:,? (?:and |& )?\p{Lu}[\p{L}.'’-]*){1,8}(?: in \p{Lu}[\p{L}-]+|, \p{Lu}\pL+(?: (?:of|the|for|at|\p{Lu}[\p{L}-]*)){1,10})?$`)
 
 // closing is a line about its author at the end of a text. Match: "Ada Marsh is a reporter at the Tide." Near-miss: "The harbor is a port."
 var closing = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|bin|al|der|del|la)){1,3}) (?:is|was) (?:an?|the)(?: |$)`)
@@ -141,10 +170,18 @@ func readByline(s *state) (book.Block, bool) {
 		return s.one(book.Byline), true
 	}
 	m := closing.FindStringSubmatch(line)
-	if m == nil || strings.HasPrefix(m[1], "The ") || s.after(s.at) || !s.mayBePerson(m[1]) {
+	boxed := s.res.Dropped[s.labelAbove(s.at)] == "author-box"
+	if m == nil || strings.HasPrefix(m[1], "The ") || s.after(s.at) && !boxed || !s.mayBePerson(m[1]) {
 		return book.Block{}, false
 	}
 	return s.one(book.Byline), true
+}
+
+// labelAbove is the nearest line above that is not blank.
+func (s *state) labelAbove(no int) int {
+	for no--; no > s.res.Header && s.src.Lines[no-1].Blank(); no-- {
+	}
+	return no
 }
 
 // after reports whether anything but blank and dropped lines follows a line.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -15,6 +16,14 @@ var (
 	shortSpanRE = regexp.MustCompile(`^(\d\d)(\d\d)-(\d\d)$`)
 	// A number of four digits is a year only from 1000 to 2199; EDTF itself knows the others.
 	oddYearRE = regexp.MustCompile(`^-?(?:0\d{3}|2[2-9]\d\d|[3-9]\d{3})$|^-\d{4}$`)
+)
+
+var (
+	// 13.9.1993, 5/13/1993, 10/1960: numbers alone. With dots the day comes first; with strokes either may.
+	numbersRE = regexp.MustCompile(`^(\d{1,2})([./])(\d{1,2})([./])(\d{4})$`)
+	monthRE   = regexp.MustCompile(`^(\d{1,2})/(\d{4})$`)
+	// "1957 (approx.)": a doubt that follows its date.
+	doubtRE = regexp.MustCompile(`(?i)^(.+?)\s*\((c\.?|ca\.?|circa|about|approx\.?|approximately|perhaps|probably|possibly|uncertain|\?)\)$`)
 )
 
 // errNoDate says that a phrase is no date, which is no mistake.
@@ -35,6 +44,12 @@ func English(s string) (d Date, ok bool, err error) {
 	if shapeRE.MatchString(s) {
 		return Date{}, false, err
 	}
+	if m := doubtRE.FindStringSubmatch(s); m != nil {
+		s = m[2] + " " + m[1]
+	}
+	if d, ok, err := numbers(s); ok || err != nil {
+		return d, ok, err
+	}
 	ts, ok := tokens(s)
 	if !ok {
 		return Date{}, false, nil
@@ -47,6 +62,37 @@ func English(s string) (d Date, ok bool, err error) {
 		return Date{}, false, err
 	}
 	return d, true, nil
+}
+
+// numbers reads a date of numbers alone. Where day and month cannot be told apart it is one of two dates: no sharper than it was written.
+func numbers(s string) (Date, bool, error) {
+	if m := monthRE.FindStringSubmatch(s); m != nil && number(m[1]) > 0 && number(m[1]) < 13 && number(m[2]) >= 1000 {
+		d, err := Parse(fmt.Sprintf("%s-%02d", m[2], number(m[1])))
+		return d, err == nil, err
+	}
+	m := numbersRE.FindStringSubmatch(s)
+	if m == nil || m[2] != m[4] || m[5] < "1000" || m[5] > "2199" {
+		return Date{}, false, nil
+	}
+	day, month := number(m[1]), number(m[3])
+	if m[2] == "/" && day <= 12 && month <= 12 && day != month {
+		d, err := Parse(fmt.Sprintf("[%s-%02d-%02d,%s-%02d-%02d]", m[5], min(day, month), max(day, month), m[5], max(day, month), min(day, month)))
+		return d, err == nil, err
+	}
+	if m[2] == "/" && month > 12 {
+		day, month = month, day
+	}
+	if month < 1 || month > 12 || day < 1 || day > 31 {
+		return Date{}, false, nil
+	}
+	d, err := Parse(fmt.Sprintf("%s-%02d-%02d", m[5], month, day))
+	return d, err == nil, err
+}
+
+// number is what digits say.
+func number(digits string) int {
+	n, _ := strconv.Atoi(digits)
+	return n
 }
 
 // phrase reads the words around one or two dates.

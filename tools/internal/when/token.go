@@ -31,8 +31,8 @@ var tokenRE = regexp.MustCompile(`^(?:['’]?(\d+)(st|nd|rd|th|['’]?s)?\b|(\pL
 // meanings are the words and marks that a date phrase may hold beside numbers, months and days. Any other word says
 // that the phrase is none.
 var meanings = map[string]string{
-	"c": "about", "ca": "about", "circa": "about", "about": "about", "around": "about", "approximately": "about",
-	"perhaps": "perhaps", "probably": "perhaps", "possibly": "perhaps", "?": "perhaps",
+	"c": "about", "ca": "about", "circa": "about", "about": "about", "around": "about", "approximately": "about", "approx": "about",
+	"perhaps": "perhaps", "uncertain": "perhaps", "probably": "perhaps", "possibly": "perhaps", "?": "perhaps",
 	"early": "part", "mid": "part", "middle": "part", "late": "part", "beginning": "part", "end": "part",
 	"the": "", "of": "", ",": "",
 	"century": "century",
@@ -52,6 +52,8 @@ var names = []struct {
 	{seasonName, index("spring", "summer", "autumn fall", "winter")},
 	{weekdayName, index("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu", "friday fri",
 		"saturday sat", "sunday sun")},
+	{smallNumber, index("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+		"thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth")},
 }
 
 // index numbers things from 1, each with its spellings.
