@@ -17,6 +17,7 @@ import (
 
 // options are what the flags say, and where to write.
 type options struct {
+	root                         string // where the folders are, if not where the command runs: see in
 	seeds, lists, names, content string
 	out, baseURL                 string
 	format, messages             string
@@ -91,7 +92,8 @@ func command(o *options) *cobra.Command {
 	_ = root.MarkPersistentFlagDirname("content")
 	_ = root.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "github", "json"}, cobra.ShellCompDirectiveNoFileComp))
 	_ = root.RegisterFlagCompletionFunc("messages", cobra.FixedCompletions(lengths, cobra.ShellCompDirectiveNoFileComp))
-	root.AddCommand(buildVerb(o), generateVerb(o), serveVerb(o), checkVerb(o), explainVerb(o), namesVerb(o))
+	root.AddCommand(buildVerb(o), generateVerb(o), serveVerb(o), checkVerb(o), explainVerb(o), namesVerb(o),
+		diffVerb(o), overlapVerb(o))
 	return root
 }
 

@@ -25,7 +25,7 @@ import (
 func (o *options) plan() (*write.Plan, []finding.Finding) {
 	o.clock.stage("read")
 	l, found := o.readLists()
-	sources, more := read.Seeds(o.seeds)
+	sources, more := o.readSeeds(o.seeds)
 	heads, evenMore := o.readHeads(l)
 	found = append(append(found, more...), evenMore...)
 	files, more := o.pages(sources, heads, l)
@@ -40,20 +40,25 @@ func (o *options) plan() (*write.Plan, []finding.Finding) {
 
 // pages makes every page of the sources. The result does not depend on their order.
 func (o *options) pages(sources []*text.Source, heads []*book.Doc, l *lists.Lists) ([]page.File, []finding.Finding) {
+	web, tables, found := o.join(sources, heads, l)
+	if finding.HasErrors(found) {
+		return nil, found
+	}
+	o.clock.stage("write pages")
+	return page.All(web, tables), found
+}
+
+// join makes the reference of the sources: all names with what is said of them, and the comparisons.
+func (o *options) join(sources []*text.Source, heads []*book.Doc, l *lists.Lists) (*link.Web, []*book.Comparison, []finding.Finding) {
 	texts, names, found := o.harvest(sources, heads, l)
 	o.clock.stage("link")
 	web, more := link.All(texts, names, l)
 	if found = append(found, more...); finding.HasErrors(found) {
-		return nil, found
+		return nil, nil, found
 	}
 	o.clock.stage("compare")
 	tables, more := compare.Merge(web, names)
-	if found = append(found, more...); finding.HasErrors(found) {
-		return nil, found
-	}
-
-	o.clock.stage("write pages")
-	return page.All(web, tables), found
+	return web, tables, append(found, more...)
 }
 
 // harvest reads the sources and gathers what they say.
@@ -73,9 +78,20 @@ func (o *options) harvest(sources []*text.Source, heads []*book.Doc, l *lists.Li
 }
 
 func (o *options) readLists() (*lists.Lists, []finding.Finding) {
-	files, found := read.Lists("config.toml", o.lists, o.names)
+	files, found := read.Lists(o.at("config.toml"), o.at(o.lists), o.at(o.names))
+	for _, f := range []*lists.File{&files.Config, &files.Names, &files.References, &files.Compare, &files.Labels, &files.Exceptions} {
+		f.Name = o.seen(f.Name)
+	}
 	l, more := lists.From(files)
-	return l, append(found, more...)
+	return l, append(o.seenAll(found), more...)
+}
+
+func (o *options) readSeeds(dir string) ([]*text.Source, []finding.Finding) {
+	sources, found := read.Seeds(o.at(dir))
+	for _, s := range sources {
+		s.Name = o.seen(s.Name)
+	}
+	return sources, o.seenAll(found)
 }
 
 // readHeads reads the headers of the texts beside lists that stand outside the seeds folder.
@@ -83,7 +99,7 @@ func (o *options) readHeads(l *lists.Lists) ([]*book.Doc, []finding.Finding) {
 	if o.ownLists() {
 		return nil, nil
 	}
-	sources, found := read.Seeds(o.lists)
+	sources, found := o.readSeeds(o.lists)
 	docs, more := each(sources, func(s *text.Source) (*book.Doc, []finding.Finding) { return parse.Head(clean.Head(s), l) })
 	return docs, append(found, more...)
 }

@@ -108,11 +108,19 @@ func judgeJob(file, name string, j ghJob) (broken []string) {
 		if strings.HasPrefix(s.Uses, "actions/checkout@") && s.With["persist-credentials"] != false {
 			broken = append(broken, "job "+name+" leaves its credentials in the tree")
 		}
+		if strings.Contains(s.Run, "concord diff") && !slices.ContainsFunc(j.Steps, wholeHistory) {
+			broken = append(broken, "job "+name+" compares with a commit that it did not fetch")
+		}
 		if writes && name == "deploy" && !strings.HasPrefix(s.Uses, "actions/deploy-pages@") {
 			broken = append(broken, "job deploy runs something else")
 		}
 	}
 	return broken
+}
+
+// wholeHistory reports whether a step checks out earlier commits too.
+func wholeHistory(s ghStep) bool {
+	return strings.HasPrefix(s.Uses, "actions/checkout@") && fmt.Sprint(s.With["fetch-depth"]) == "0"
 }
 
 func workflows(t *testing.T) map[string]string {
@@ -187,6 +195,7 @@ func TestJudgeSeesOneBrokenRule(t *testing.T) {
 		{"trigger", "pull_request:", "pull_request_target:", "runs on pull_request_target"},
 		{"expression", "npm ci --ignore-scripts", "echo ${{ github.head_ref }}", "job check has an expression in a script"},
 		{"credentials", "persist-credentials: false", "fetch-depth: 0", "job check leaves its credentials in the tree"},
+		{"shallow", "npm ci --ignore-scripts", "go run ./tools/concord diff HEAD^1", "job check compares with a commit that it did not fetch"},
 		{"no end", "    timeout-minutes: 5\n", "", "job check has no end"},
 		{"secret", "persist-credentials: false", "persist-credentials: false\n          token: ${{ secrets.T }}", "a secret is read: token: ${{ secrets.T }}"},
 	} {

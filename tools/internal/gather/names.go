@@ -200,6 +200,9 @@ func (n *Names) Find(words, page string) []match.Hit {
 	return out
 }
 
+// FindAll is where names stand in words that stand on no page: those that are called so on some page only are found too.
+func (n *Names) FindAll(words string) []match.Hit { return n.matcher.Find(words) }
+
 // applies is which of the names with one spelling is meant on a page: the one that claims it there, else the one that
 // claims it everywhere.
 func (n *Names) applies(pattern int, page string) (best int, ok bool) {

@@ -20,6 +20,7 @@ var HostileList = []Hostile{
 	{"Markdown: emphasis and code", "a*b*c _d_e ~~f~~ `g` ``h`` ***"},
 	{"Markdown: table cells", `cell | cell \| cell || end`},
 	{"GitHub: an alert, math and a mention", `[!WARNING] $x^2$ :tada: @everyone #1 [^1]`},
+	{"GitHub: the end of code, and mentions behind it", "`x` `` ` ``` @everyone GH-1 harbors/harbors#1 `"},
 	{"front matter: a fence", `--- +++ title: "x" --- draft: true`},
 	{"YAML: quotes, anchors, tags", `"x": &a [*a] !!python/object:os.system {y: 'z'} # no`},
 	{"YAML: booleans and numbers", `no`},

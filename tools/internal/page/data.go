@@ -99,9 +99,14 @@ func (m *maker) json(path string, v any) {
 	m.files = append(m.files, File{path, b.Bytes()})
 }
 
-func (m *maker) reference() reference {
+// ReferenceOf is the reference as reference.json has it.
+func ReferenceOf(w *link.Web, tables []*book.Comparison) Reference {
+	return (&maker{web: w, tables: tables}).reference()
+}
+
+func (m *maker) reference() Reference {
 	l := m.web.Lists
-	r := reference{Schema: "schema.json", Edition: l.Edition, License: l.License, Sources: []sourceRow{}, Names: []nameRow{}, Comparisons: []compRow{},
+	r := Reference{Schema: "schema.json", Edition: l.Edition, License: l.License, Sources: []sourceRow{}, Names: []nameRow{}, Comparisons: []compRow{},
 		Events: []eventRow{}, Cases: []caseRow{}, Questions: []questionRow{}, Quotations: []quotationRow{}, Disagreements: []clashRow{}}
 	for _, e := range m.web.Entries {
 		if e.Kind.Role == book.Source {
@@ -123,7 +128,7 @@ func (m *maker) reference() reference {
 }
 
 // said adds what the texts ask, quote and dispute.
-func (m *maker) said(r *reference) {
+func (m *maker) said(r *Reference) {
 	for _, h := range m.web.Texts {
 		for _, q := range h.Questions {
 			row := questionRow{Answer: joinPlain(q.Answer), Passages: passageRows(q.Answer...)}
@@ -154,14 +159,14 @@ func joinPlain(ps []*book.Passage) string {
 	return strings.Join(out, "\n")
 }
 
-func passageRows(ps ...*book.Passage) []passageRow {
-	out := []passageRow{}
+func passageRows(ps ...*book.Passage) []PassageRow {
+	out := []PassageRow{}
 	for _, p := range ps {
 		works := keysOf(p.Works)
 		if works == nil {
 			works = []string{}
 		}
-		out = append(out, passageRow{p.Seed, p.Line, p.ID, works})
+		out = append(out, PassageRow{p.Seed, p.Line, p.ID, works})
 	}
 	return out
 }

@@ -2,7 +2,8 @@ package page
 
 // The shapes of reference.json, as the contract has them. Lists are never null.
 type (
-	reference struct {
+	// Reference is all of it.
+	Reference struct {
 		Schema        string         `json:"schema"`
 		Edition       string         `json:"edition"`
 		License       string         `json:"license"`
@@ -15,7 +16,8 @@ type (
 		Quotations    []quotationRow `json:"quotations"`
 		Disagreements []clashRow     `json:"disagreements"`
 	}
-	passageRow struct {
+	// PassageRow is where a statement stands, and the works it rests on.
+	PassageRow struct {
 		Source  string   `json:"source"`
 		Line    int      `json:"line"`
 		Passage string   `json:"passage"`
@@ -61,13 +63,13 @@ type (
 	}
 	itemRow struct {
 		Text     string       `json:"text"`
-		Passages []passageRow `json:"passages"`
+		Passages []PassageRow `json:"passages"`
 	}
 	eventRow struct {
 		Date     string       `json:"date"`
 		Text     string       `json:"text"`
 		Names    []string     `json:"names"`
-		Passages []passageRow `json:"passages"`
+		Passages []PassageRow `json:"passages"`
 		Inferred bool         `json:"inferred"`
 	}
 	caseRow struct {
@@ -82,17 +84,17 @@ type (
 	valueRow struct {
 		Text     string       `json:"text"`
 		Names    []string     `json:"names"`
-		Passages []passageRow `json:"passages"`
+		Passages []PassageRow `json:"passages"`
 	}
 	questionRow struct {
 		Question string       `json:"question"`
 		Answer   string       `json:"answer"`
-		Passages []passageRow `json:"passages"`
+		Passages []PassageRow `json:"passages"`
 	}
 	quotationRow struct {
 		Text     string       `json:"text"`
 		Speaker  string       `json:"speaker"`
-		Passages []passageRow `json:"passages"`
+		Passages []PassageRow `json:"passages"`
 	}
 	clashRow struct {
 		About    string       `json:"about"`
@@ -100,6 +102,6 @@ type (
 	}
 	accountRow struct {
 		Says     string       `json:"says"`
-		Passages []passageRow `json:"passages"`
+		Passages []PassageRow `json:"passages"`
 	}
 )

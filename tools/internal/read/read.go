@@ -53,6 +53,34 @@ func Seeds(dir string) ([]*text.Source, []finding.Finding) {
 	return sources, found
 }
 
+// Files are the files at or below a path, whatever they hold, sorted. Hidden files and links below it are left out; the path
+// itself may be either.
+func Files(p string) ([]string, []finding.Finding) {
+	info, err := os.Stat(p)
+	if err != nil {
+		return nil, []finding.Finding{missing("file or folder", p, err)}
+	}
+	if !info.IsDir() {
+		return []string{p}, nil
+	}
+	var out []string
+	err = filepath.WalkDir(p+string(filepath.Separator)+".", func(at string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, _ := filepath.Rel(p, at)
+		if d.Type().IsRegular() && !strings.HasPrefix(d.Name(), ".") {
+			out = append(out, filepath.Join(p, rel))
+		}
+		return skipHidden(d, rel)
+	})
+	if err != nil {
+		return nil, []finding.Finding{missing("file or folder", p, err)}
+	}
+	slices.Sort(out)
+	return out, nil
+}
+
 func skipHidden(d fs.DirEntry, rel string) error {
 	if d.IsDir() && rel != "." && strings.HasPrefix(d.Name(), ".") {
 		return fs.SkipDir

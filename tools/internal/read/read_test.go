@@ -116,6 +116,31 @@ func TestHugeFile(t *testing.T) {
 	}
 }
 
+// TestFiles holds what is below a path: every regular file, whatever its name, but what is hidden or a link.
+func TestFiles(t *testing.T) {
+	dir := folder(t, map[string]string{"b.txt": "", "a": "", "sub/c.pdf": "", ".git/config": "", "sub/.hidden": "", "README.md": ""})
+	_ = os.Symlink(filepath.Join(dir, "a"), filepath.Join(dir, "link")) // a system that makes none has none to leave out
+	_ = os.Symlink(filepath.Join(dir, "sub"), filepath.Join(dir, "linked"))
+	for _, tc := range []struct{ at, want string }{
+		{"", "README.md a b.txt sub/c.pdf"},
+		{"sub", "sub/c.pdf"},
+		{"sub/.hidden", "sub/.hidden"},
+		{"linked", "linked/c.pdf"},
+	} {
+		got, found := Files(filepath.Join(dir, tc.at))
+		for i := range got {
+			rel, _ := filepath.Rel(dir, got[i])
+			got[i] = filepath.ToSlash(rel)
+		}
+		if strings.Join(got, " ") != tc.want || len(found) > 0 {
+			t.Errorf("%q: files %v, found %v, want %s", tc.at, got, found, tc.want)
+		}
+	}
+	if got, found := Files(filepath.Join(dir, "nowhere")); got != nil || len(found) != 1 || found[0].ID != "missing-folder" {
+		t.Errorf("files %v, found %v, want missing-folder", got, found)
+	}
+}
+
 func TestFile(t *testing.T) {
 	dir := folder(t, map[string]string{"a.txt": "one\ntwo"})
 	src, found := File(filepath.Join(dir, "a.txt"), "sources/a.txt")

@@ -10,6 +10,9 @@ import (
 // small are the words that a title in English does not capitalize.
 var small = set("a an and as at but by for from in into nor of off on onto or over per so than that the to up via vs with within without yet")
 
+// Small reports whether w, in lower case, is a word that stands between those that matter.
+func Small(w string) bool { return small[w] }
+
 // abbreviations end in a full stop that ends no sentence.
 var abbreviations = set("adm al amb ave ch co col corp dept dr ed eds est etc gen gov hon inc jr lt ltd mr mrs ms nos op p pp prof rep rev sen sgt sr st vol vols vs " +
 	"jan feb mar apr jun jul aug sep sept oct nov dec")
