@@ -95,7 +95,7 @@ func readRIS(src string) ([]entry, error) {
 	return out, nil
 }
 
-var whole1 = lists.Work{
+var fisher = lists.Work{
 	Key: "fisher-2020", Type: "article-journal", Title: "Transfer of Effects: 50% & more", Container: "Journal of Tides", Volume: "36", Issue: "4",
 	Authors: []lists.Agent{{Family: "Fisher", Given: "Ronald J.", Suffix: "Jr."}, {Family: "Gogh", Given: "Vincent", Particle: "van"}, {Literal: "Peace and War Board"},
 		{Family: "Sand and Sons", Given: "Al"}, {Family: "Plato"}},
@@ -116,7 +116,7 @@ func TestBibTeX(t *testing.T) {
   url = {https://journal.example/a_b?x=1&y=%20#z}
 }
 `
-	if got := string(BibTeX([]lists.Work{whole1})); got != want {
+	if got := string(BibTeX([]lists.Work{fisher})); got != want {
 		t.Errorf("file is (- want, + got)\n%s", golden.Diff(want, got))
 	}
 }
@@ -142,7 +142,7 @@ UR  - https://journal.example/a_b?x=1&y=%20#z
 ER  - 
 
 `
-	if got := string(RIS([]lists.Work{whole1})); got != want {
+	if got := string(RIS([]lists.Work{fisher})); got != want {
 		t.Errorf("file is (- want, + got)\n%s", golden.Diff(want, got))
 	}
 }
@@ -150,7 +150,7 @@ ER  -
 // TestCSLComesBack reads CSL-JSON as references.yaml is read, JSON being YAML: the same work.
 func TestCSLComesBack(t *testing.T) {
 	for _, issued := range []string{"2020-10-02", "2020-10", "2020", "1998/1999-12", ""} {
-		w := whole1
+		w := fisher
 		w.Issued, w.Accessed = issued, "2021-05-03"
 		l, found := lists.From(lists.Files{References: lists.File{Name: "r", Text: string(CSL([]lists.Work{w}))}})
 		if len(found) > 0 || len(l.Works) != 1 {
@@ -190,16 +190,16 @@ func TestHostile(t *testing.T) {
 		w := hostileWork(r.Words)
 		want := oneLine(r.Words)
 
-		bib, err := readBib(string(BibTeX([]lists.Work{w, whole1})))
+		bib, err := readBib(string(BibTeX([]lists.Work{w, fisher})))
 		if err != nil || len(bib) != 2 || bib[0].key != "x" || untex(bib[0].fields["title"][0]) != want || untex(bib[0].fields["note"][0]) != want {
 			t.Errorf("%s: BibTeX reads back as %q, %v", r.Attacks, bib, err)
 		}
-		ris, err := readRIS(string(RIS([]lists.Work{w, whole1})))
+		ris, err := readRIS(string(RIS([]lists.Work{w, fisher})))
 		if err != nil || len(ris) != 2 || !slices.Equal(ris[0].fields["TI"], []string{want}) || !slices.Equal(ris[0].fields["N1"], []string{want}) {
 			t.Errorf("%s: RIS reads back as %q, %v", r.Attacks, ris, err)
 		}
 		var csl []cslItem
-		if err := json.Unmarshal(CSL([]lists.Work{w, whole1}), &csl); err != nil || len(csl) != 2 || csl[0].Title != r.Words {
+		if err := json.Unmarshal(CSL([]lists.Work{w, fisher}), &csl); err != nil || len(csl) != 2 || csl[0].Title != r.Words {
 			t.Errorf("%s: CSL-JSON reads back as %+v, %v", r.Attacks, csl, err)
 		}
 	}

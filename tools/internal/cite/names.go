@@ -66,3 +66,9 @@ func Turned(a lists.Agent) string {
 	}
 	return family + ", " + given
 }
+
+// Who is those whose name a work is listed under, as they are read: "Ann Lee and Ada Pen, eds."; empty for nobody.
+func Who(w lists.Work) string {
+	who, role := makers(w)
+	return joinNames(who, false) + role
+}

@@ -58,7 +58,9 @@ func risEntry(b *strings.Builder, w lists.Work) {
 	put("M3", w.Genre)
 	if year, month, day := dateParts(w.Issued); year != "" {
 		put("PY", year)
-		put("DA", year+"/"+month+"/"+day+"/")
+		if month != "" {
+			put("DA", year+"/"+month+"/"+day+"/")
+		}
 	} else if w.Issued != "" {
 		put("PY", words(w.Issued))
 	}

@@ -209,11 +209,8 @@ func (p *Plan) ours(disk map[string][]byte) map[string]bool {
 			continue
 		}
 		out[file] = true
-		for name, want := range beside {
-			at := path.Join(path.Dir(file), name)
-			if other, ok := disk[at]; ok && sum(other) == want {
-				out[at] = true
-			}
+		for names, want := range beside {
+			vouched(out, disk, besidePage(file), strings.Fields(names), want)
 		}
 	}
 	for path, sums := range p.journal() {
@@ -222,6 +219,24 @@ func (p *Plan) ours(disk map[string][]byte) map[string]bool {
 		}
 	}
 	return out
+}
+
+// vouched adds the files of a folder to ours, if together they have the digest.
+func vouched(ours map[string]bool, disk map[string][]byte, dir string, names []string, want string) {
+	files := map[string][]byte{}
+	for _, n := range names {
+		data, ok := disk[path.Join(dir, n)]
+		if !ok {
+			return
+		}
+		files[n] = data
+	}
+	if sumOf(files, names) != want {
+		return
+	}
+	for _, n := range names {
+		ours[path.Join(dir, n)] = true
+	}
 }
 
 // steps are what a run does, one after the other; it may be cut short between any two of them.
