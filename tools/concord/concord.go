@@ -3,6 +3,7 @@ package main
 import (
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/second-track/second-track/tools/internal/book"
@@ -88,11 +89,11 @@ func (o *options) readHeads(l *lists.Lists) ([]*book.Doc, []finding.Finding) {
 
 func (o *options) ownLists() bool { return filepath.Clean(o.lists) == filepath.Clean(o.seeds) }
 
-// except applies the exceptions; those of lists from outside the seeds folder may be unused.
+// except applies the exceptions; entries of lists from outside the seeds folder may be unused.
 func (o *options) except(l *lists.Lists, found []finding.Finding) []finding.Finding {
 	var out []finding.Finding
 	for _, f := range l.Except(found) {
-		if o.ownLists() || f.ID != "unused-exception" && f.ID != "unused-differ" {
+		if o.ownLists() || !slices.Contains([]string{"unused-exception", "unused-differ", "unused-reference"}, f.ID) {
 			out = append(out, f)
 		}
 	}

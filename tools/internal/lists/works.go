@@ -83,6 +83,9 @@ func readWorks(f File) ([]Work, []finding.Finding) {
 			found = append(found, finding.New("bad-list", n.Get("URL").Pos, "URL is no web address, want https://…"))
 			w.URL = ""
 		}
+		if w.Title == "" && len(w.Authors)+len(w.Editors)+len(w.Translators) == 0 {
+			found = append(found, finding.New("nameless-work", w.Pos, "work %q has neither author nor title", w.Key))
+		}
 		out = append(out, w)
 	}
 	found = append(found, duplicates(out, func(w Work) (string, text.Pos) { return w.Key, w.Pos })...)

@@ -131,11 +131,14 @@ func (s *sheet) ownWork() lists.Work {
 		Publisher: l.Title, Issued: l.Edition, URL: strings.TrimSuffix(l.BaseURL, "/") + "/" + dir, Language: "en-US",
 		Note: "Edition " + l.Edition + ".", License: l.License + " (" + l.LicenseURL + ")",
 	}
+	if w.Title == w.Container { // the front page
+		w.Container = ""
+	}
 	if slices.Contains(dataPages, s.meta.kind) {
 		w.Type = "dataset"
 	}
-	if e := s.m.web.Entry(s.id); e != nil && e.Kind.Role == book.Article && e.Owner != nil && e.Owner.Doc.Header.Author != "" {
-		w.Authors = []lists.Agent{{Literal: e.Owner.Doc.Header.Author}}
+	if s.meta.author != "" {
+		w.Authors = []lists.Agent{{Literal: s.meta.author}}
 	}
 	return w
 }
@@ -178,15 +181,11 @@ func (s *sheet) sources() {
 	for _, e := range s.m.bibliography() {
 		w := workOf(e)
 		if l := letterOf(cite.SortKey(w)); l != letter {
-			if letter != "" {
-				s.gap()
-			}
 			letter = l
 			s.heading(2, letter)
 		}
-		s.line("- %s %s", atStart(fullCitation(w, s.toName(e.ID))), s.restsOn(e))
+		s.line("- %s\n\n  %s\n", atStart(fullCitation(w, s.toName(e.ID))), s.restsOn(e))
 	}
-	s.gap()
 }
 
 // fewPages is how many pages are named that rest on a work; its own page has them all.

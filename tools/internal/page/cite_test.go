@@ -58,7 +58,8 @@ func TestBibliographyHasEveryWork(t *testing.T) {
 		for line := range strings.Lines(body) {
 			if strings.HasPrefix(line, "- ") {
 				titles = append(titles, linkOf.FindStringSubmatch(line)[2])
-				if !strings.Contains(line, " On it rests: [") && !strings.HasSuffix(line, " No other page rests on it.\n") {
+				_, after, _ := strings.Cut(body, line)
+				if !strings.HasPrefix(after, "\n  On it rests: [") && !strings.HasPrefix(after, "\n  No other page rests on it.\n") {
 					t.Errorf("bibliography does not say what rests on %s", line)
 				}
 			}

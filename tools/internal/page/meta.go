@@ -17,6 +17,7 @@ type meta struct {
 	dates, when   string
 	origin        string
 	work          string // of a source: how the work is cited
+	author        string // of an article
 	rests         string // key of the work that the page rests on, if it is one only
 }
 
@@ -34,6 +35,7 @@ const (
 // String is the front matter, between its two lines of hyphens. What is too heavy gives way: aliases first, then the citation, the title last.
 func (m meta) String() string {
 	m.title, m.summary, m.work, m.also = fitted(m.title, maxTitle), fitted(m.summary, maxSummary), fitted(m.work, maxWork), fit(m.also, maxAlso)
+	m.author = fitted(m.author, maxTitle)
 	if over := len(m.format()) - maxMeta; over > 0 {
 		m.also = fit(m.also, size(m.also)-over)
 	}
@@ -60,7 +62,7 @@ func (m meta) format() string {
 	}
 	fmt.Fprintf(&b, "title: %s\ntype: %s\nparams:\n", quote(m.title), quote(m.kind))
 	for _, p := range []struct{ key, value string }{
-		{"kind", m.nameKind}, {"id", m.id}, {"summary", m.summary}, {"dates", m.dates}, {"when", m.when}, {"origin", m.origin}, {"rests", m.rests}, {"work", m.work},
+		{"kind", m.nameKind}, {"id", m.id}, {"summary", m.summary}, {"dates", m.dates}, {"when", m.when}, {"origin", m.origin}, {"author", m.author}, {"rests", m.rests}, {"work", m.work},
 	} {
 		if p.value != "" {
 			fmt.Fprintf(&b, "  %s: %s\n", p.key, quote(p.value))

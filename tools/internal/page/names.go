@@ -60,6 +60,8 @@ func (s *sheet) head(e *link.Entry) {
 		s.meta.also = append(s.meta.also, a.Text)
 	}
 	switch {
+	case e.Kind.Role == book.Article && e.Owner != nil:
+		s.meta.author = e.Owner.Doc.Header.Author
 	case e.ID == "home" && e.Kind.Role == book.Page:
 		s.meta.kind = "home"
 	case e.Kind.Role == book.Column:

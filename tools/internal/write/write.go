@@ -88,16 +88,24 @@ func (p *Plan) Apply() (Report, []finding.Finding, error) {
 	return Report{len(d.fresh), len(d.changed), len(d.gone)}, d.found, nil
 }
 
-// Check says how the folder differs from the plan, and writes nothing.
+// Check says how the folder differs from the plan, and writes nothing. Where a page differs, nothing is said of the files beside it.
 func (p *Plan) Check() ([]finding.Finding, error) {
 	d, err := p.difference()
 	if err != nil {
 		return nil, err
 	}
 	found := d.found
+	differ := map[string]bool{}
+	for _, f := range slices.Concat(d.fresh, d.changed, d.gone) {
+		if path.Ext(f) == ".md" {
+			differ[besidePage(f)] = true
+		}
+	}
 	stale := func(paths []string, what string) {
 		for _, f := range paths {
-			found = append(found, finding.New("stale-page", p.pos(f, 0), "page %s", what))
+			if path.Ext(f) == ".md" || !differ[path.Dir(f)] {
+				found = append(found, finding.New("stale-page", p.pos(f, 0), "page %s", what))
+			}
 		}
 	}
 	stale(d.fresh, "is missing")
