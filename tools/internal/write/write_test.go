@@ -143,10 +143,10 @@ func TestApply(t *testing.T) {
 	}{
 		{name: "into no folder", files: before(), want: Report{New: 9}},
 		{name: "again", files: before()},
-		{name: "changed", files: after(), want: Report{New: 1, Changed: 3, Removed: 3}},
+		{name: "changed", files: after(), want: Report{New: 1, Changed: 3, Removed: 5}},
 		{name: "again after a change", files: after()},
-		{name: "back", files: before(), want: Report{New: 3, Changed: 3, Removed: 1}},
-		{name: "nothing left", files: nil, want: Report{Removed: 7}},
+		{name: "back", files: before(), want: Report{New: 5, Changed: 3, Removed: 1}},
+		{name: "nothing left", files: nil, want: Report{Removed: 9}},
 	} {
 		if r, found := apply(t, dir, tc.files); r != tc.want || len(found) > 0 {
 			t.Errorf("%s: %+v with %v, want %+v", tc.name, r, found, tc.want)
