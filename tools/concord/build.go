@@ -49,7 +49,8 @@ func (o *options) build(ctx context.Context) ([]finding.Finding, error) {
 		return found, err
 	}
 	found = append(found, o.verifyContent()...)
-	r, more, err := build.Site(ctx, build.Options{Root: ".", ContentDir: o.content, OutDir: o.out, BaseURL: o.baseURL, Progress: o.clock.stage})
+	l, _ := o.readLists()
+	r, more, err := build.Site(ctx, build.Options{Root: ".", ContentDir: o.content, OutDir: o.out, BaseURL: o.baseURL, ConfigURL: l.BaseURL, Progress: o.clock.stage})
 	defer func() { _ = r.Remove() }()
 	found = append(found, more...)
 	if err != nil || finding.HasErrors(found) {

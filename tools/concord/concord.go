@@ -118,11 +118,11 @@ func knownIn(heads []*book.Doc, l *lists.Lists) clean.Known {
 
 func (o *options) ownLists() bool { return filepath.Clean(o.lists) == filepath.Clean(o.seeds) }
 
-// except applies the exceptions; those of lists from outside the seeds folder may be unused.
+// except applies the exceptions; entries of lists from outside the seeds folder may be unused.
 func (o *options) except(l *lists.Lists, found []finding.Finding) []finding.Finding {
 	var out []finding.Finding
 	for _, f := range l.Except(found) {
-		if o.ownLists() || f.ID != "unused-exception" && f.ID != "unused-differ" {
+		if o.ownLists() || !slices.Contains([]string{"unused-exception", "unused-differ", "unused-reference"}, f.ID) {
 			out = append(out, f)
 		}
 	}

@@ -90,6 +90,18 @@ func TestSite(t *testing.T) {
 	if !strings.Contains(below["about/index.html"], "/some/path/contribute/") || strings.Contains(first["about/index.html"], "/some/path/") {
 		t.Errorf("the page about links to another place than the site stands at")
 	}
+	for _, ending := range []string{"bib", "ris", "json"} {
+		if cite := below["about/cite."+ending]; !strings.Contains(cite, "https://reference.example/some/path/about/") || strings.Contains(cite, "github.io") {
+			t.Errorf("the page about is cited at another place than the site stands at:\n%s", cite)
+		}
+	}
+	seen := describes(t, first, "https://reference.example/")
+	for kind := range must {
+		if !seen[kind] && kind != "Article" { // the specimen has one
+			t.Errorf("no page has data of the type %s", kind)
+		}
+	}
+	describes(t, below, "https://reference.example/some/path/")
 }
 
 // TestSmallestSite builds one text and no lists: no kind has an entry but the source, and nothing of the making is in the site.
@@ -117,7 +129,10 @@ func TestSmallestSite(t *testing.T) {
 // TestSpecimen builds the invented text with every structure, and finds words of each on its pages.
 func TestSpecimen(t *testing.T) {
 	inRoot(t)
-	files := bytesOf(t, site(t, "--strict", "--seeds", filepath.Join("tools", "internal", "golden", "specimen", "seeds"), "--content", t.TempDir()))
+	files := bytesOf(t, site(t, "--strict", "--base-url", "https://reference.example/", "--seeds", filepath.Join("tools", "internal", "golden", "specimen", "seeds"), "--content", t.TempDir()))
+	if !describes(t, files, "https://reference.example/")["Article"] {
+		t.Error("the article has no data of its own")
+	}
 	for p, words := range map[string]string{
 		"sources/coast-lights/index.html": "nine miles away", "compare/index.html": "Resident keepers", "timeline/index.html": "March 4, 1871",
 		"questions/index.html": "Who pays for the lights?", "disagreements/index.html": "Who lit the first lamp at Shingle Mouth", "cases/gannet-rock-light/index.html": "Ada Merrin",
@@ -246,6 +261,9 @@ func TestHostile(t *testing.T) {
 		switch filepath.Ext(p) {
 		case ".html":
 			harmless(t, p, data)
+			if p != "404.html" {
+				block(t, p, data)
+			}
 		case ".csv":
 			inertCells(t, p, data)
 		}
@@ -298,7 +316,7 @@ func harmless(t *testing.T, p, data string) {
 	}
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
-		if n.Type == html.ElementNode {
+		if n.Type == html.ElementNode && attribute(n, "type") != "application/ld+json" {
 			if slices.Contains([]string{"script", "img", "iframe", "object", "embed", "style", "base", "form", "f", "math"}, n.Data) {
 				t.Errorf("%s: has the element %s", p, n.Data)
 			}

@@ -143,6 +143,7 @@ type RawFact struct {
 // Cite is a citation of a work.
 type Cite struct {
 	Key     string
+	Prefix  string // "see also"; may be empty
 	Locator string // "p. 12"; may be empty
 	Pos     text.Pos
 }

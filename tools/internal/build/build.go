@@ -27,6 +27,7 @@ type Options struct {
 	ContentDir string       // the pages; "content" below Root when empty
 	OutDir     string       // where the site will be put; looked at before the work begins
 	BaseURL    string       // in place of the one in config.toml
+	ConfigURL  string       // the one in config.toml, for which the pages were written
 	Stderr     io.Writer    // gets Hugo's own messages too; may be nil
 	Progress   func(string) // gets one line a stage; may be nil
 }
@@ -59,6 +60,9 @@ func Site(ctx context.Context, o Options) (Report, []finding.Finding, error) {
 	r := Report{temp: temp, Staging: filepath.Join(temp, "public")}
 	found, err := runHugo(ctx, o, r)
 	if worst, some := finding.Worst(found); err != nil || some && worst == finding.Error {
+		return r, found, err
+	}
+	if err := rebase(r.Staging, o.ConfigURL, o.BaseURL); err != nil {
 		return r, found, err
 	}
 	o.say("minifying")

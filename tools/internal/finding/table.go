@@ -60,6 +60,8 @@ var Table = []Rule{
 		Lesson: "Two pages would stand at one address, or one lies in the folder of another, and Hugo then publishes only one of them and says nothing. The other would vanish from the site. Give one another id; ids that differ only in capitals, such as `elm` and `Elm`, count as the same."},
 	{ID: "missing-folder", Level: Error, Means: "A folder does not exist or cannot be read.", Hint: "Run the command where config.toml is, or name the folder by its flag.",
 		Lesson: "The command was told to read a folder or file that does not exist here, or that may not be opened. Most often it was started in another folder than the root of the repository. Change there, or name the folder: `concord check --seeds path/to/seeds`."},
+	{ID: "nameless-work", Level: Warning, Means: "A work of references.yaml has neither an author nor a title.", Hint: "Add either; a title that the work does not tell is supplied between square brackets.",
+		Lesson: "The bibliography lists a work by who made it and what it is called. This one has neither, so that it would stand there without a name and could not be told from another. Add the author, or an editor or organization, or the title. When the text tells none, supply a title of your own between square brackets, as in `title: \"[A guide to harbors]\"`: readers then see that it is ours."},
 	{ID: "page-code", Level: Error, Means: "A page holds what would be read as code.", Hint: "This is a mistake of concord, not of the text: please report it with the line named.",
 		Lesson: "A generated page holds something that would run, or be fetched, instead of being read: raw HTML, a shortcode, a picture, a link that is a script. Whatever a seed text says is escaped before it gets there, so no text should be able to cause this. Please report it with the line that is named; it may be a hole in the walls."},
 	{ID: "page-meta", Level: Error, Means: "The front matter of a page is not of the form that the layouts read.", Hint: "This is a mistake of concord, not of the text: please report it with the line named.",
@@ -86,6 +88,8 @@ var Table = []Rule{
 		Lesson: "The list compare.yaml says that sources differ in a cell, and names the disagreement in words that no text uses, so the cell cannot show it. Copy the words that stand behind `Sources differ:` in the text, letter for letter; if the text no longer declares a disagreement, take the line out."},
 	{ID: "unused-exception", Level: Warning, Means: "An exception lets nothing stand any more.", Hint: "Delete it from exceptions.yaml.",
 		Lesson: "An entry of exceptions.yaml lets a finding stand, with a reason, on one line of one file. There is no such finding on that line any more: it was mended, or the line moved. An exception that waits for nothing may one day hide something new. Delete it, or correct its line number. Errors cannot be excepted at all."},
+	{ID: "unused-reference", Level: Warning, Means: "No text cites a work of references.yaml.", Hint: "Cite it where its words are used, or delete it.",
+		Lesson: "The page of sources says of each work what rests on it. Nothing rests on this one: no text cites its key, and no text is a digest of it. Perhaps a citation was forgotten, or went away with a sentence. Cite it behind the statement that it bears out, as in `The light was lit in 1901. [@marsh-1901]`, or delete its entry."},
 }
 
 // Lookup finds the rule of an id.

@@ -30,5 +30,9 @@ var HostileList = []Hostile{
 	{"a formula with a sign", `@SUM(1+1)*cmd|' /C calc'!A0`},
 	{"characters that turn direction", "abc\u202egpj.exe\u202c \u2066def\u2069"},
 	{"control and invisible characters", "a\u0007b\u200bc\u00add\ufeffe\u2028f"},
+	{"BibTeX: the end of a field and an entry", `\end} }, note = {x} } @string{y = {z}} @article{evil, title = "a" # b}`},
+	{"BibTeX: commands and comments", `\input{/etc/passwd} \write18{rm} 100% {{open {\{ ~^_&$#`},
+	{"RIS: the end of an entry", "Words ER  - and TY  - JOUR then UR  - https://evil.example"},
+	{"JSON: the end of a string and of a script", `x", "y": {"@type": "Person"}}</script><script>alert(1)</script><!-- \u003c/script>`},
 	{"a very long word", "x0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"},
 }

@@ -246,7 +246,7 @@ func (w *Web) sort() {
 	}
 }
 
-// loose finds citations of works that nobody knows, and comparisons of names that nobody knows.
+// loose finds citations of works that nobody knows, works that nobody cites, and comparisons of names that nobody knows.
 func (w *Web) loose() []finding.Finding {
 	var found []finding.Finding
 	for _, p := range w.Passages() {
@@ -254,6 +254,11 @@ func (w *Web) loose() []finding.Finding {
 			if e := w.byID[c.Key]; e == nil || e.Kind.Role != book.Source {
 				found = append(found, finding.New("unknown-key", c.Pos, "work %q is not in references.yaml", c.Key))
 			}
+		}
+	}
+	for _, e := range w.Entries {
+		if e.Work != nil && e.Owner == nil && len(e.Rests) == 0 {
+			found = append(found, finding.New("unused-reference", e.Work.Pos, "no text cites the work %q", e.ID))
 		}
 	}
 	for _, s := range w.Lists.Specs {

@@ -124,7 +124,7 @@ func TestGoodLists(t *testing.T) {
 func TestGoodWorks(t *testing.T) {
 	l, _ := From(good())
 	w, ok := l.Work("reed-1901")
-	if !ok || w.Issued != "1901-05-02" || w.Kind != "scholar" || w.Extent != "whole" || strings.Join(w.Authors, "; ") != "Tom Reed, Jr.; Elm Board" {
+	if !ok || w.Issued != "1901-05-02" || w.Kind != "scholar" || w.Extent != "whole" || strings.Join(Names(w.Authors), "; ") != "Tom Reed Jr.; Elm Board" {
 		t.Errorf("work is %+v", w)
 	}
 	if w, _ := l.Work("oak-1899"); w.Issued != "1898/1899-12" {

@@ -5,103 +5,210 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/cite"
 	"github.com/second-track/second-track/tools/internal/link"
-	"github.com/second-track/second-track/tools/internal/when"
+	"github.com/second-track/second-track/tools/internal/lists"
+	"github.com/second-track/second-track/tools/internal/parse"
 )
 
-// citation is a work in short: who, what, when. Ready for Markdown.
-func (m *maker) citation(key string) string {
-	e := m.web.Entry(key)
-	if e == nil {
-		return Escape(key)
+// workOf is a source as a work: as its record has it, else as the header of its text does.
+func workOf(e *link.Entry) lists.Work {
+	if e.Work != nil {
+		w := *e.Work
+		w.Title = cmp.Or(w.Title, e.Name.Name)
+		return w
 	}
-	parts := []string{strings.Join(authors(e), " and "), title(e), year(e)}
-	return Escape(joinParts(parts))
-}
-
-// fullCitation is a work as the bibliography has it, with its address and how much of it was seen. Ready for Markdown.
-func (m *maker) fullCitation(e *link.Entry) string {
-	parts := []string{strings.Join(authors(e), ", "), title(e)}
-	extent, url, license := "", "", ""
-	if w := e.Work; w != nil {
-		parts = append(parts, w.Container, prefixed("vol. ", w.Volume), prefixed("no. ", w.Issue), w.Publisher, issuedWords(w.Issued), prefixed("p. ", w.Page))
-		extent, url = w.Extent, w.URL
-	} else if e.Owner != nil {
+	w := lists.Work{Key: e.ID, Type: "document", Title: e.Name.Name}
+	if e.Owner != nil {
 		h := e.Owner.Doc.Header
-		parts, license = append(parts, h.Publisher, issuedWords(h.Date)), h.License
-		if strings.HasPrefix(h.URL, "https://") || strings.HasPrefix(h.URL, "http://") {
-			url = h.URL
+		w.Publisher, w.Issued, w.URL, w.License = h.Publisher, h.Date, h.URL, h.License
+		if h.Author != "" {
+			w.Authors = []lists.Agent{{Literal: h.Author}}
 		}
 	}
-	out := Escape(joinParts(parts)) + "."
-	if url != "" && !strings.ContainsAny(url, " <>()\\") {
-		out += " [" + Escape(host(url)) + "](" + url + ")"
+	return w
+}
+
+// known reports whether anything but the title is known of a work.
+func known(w lists.Work) bool {
+	return len(w.Authors)+len(w.Editors)+len(w.Translators) > 0 || w.Container+w.Publisher+w.Issued+cite.Address(w)+w.License+w.Extent != ""
+}
+
+// spans is a citation in Markdown; with a file, its title leads there.
+func spans(citation []cite.Span, file string) string {
+	var b strings.Builder
+	for _, s := range citation {
+		words := escapeInside(s.Text)
+		switch {
+		case s.URL != "" && strings.ContainsAny(s.URL, " <>\\\"'`"):
+			words = ""
+		case s.URL != "":
+			words = "[" + words + "](" + inLink.Replace(s.URL) + ")"
+		case s.Italic && s.Text != "":
+			words = "*" + words + "*"
+		}
+		if s.Title && file != "" {
+			words = "[" + words + "](" + file + ")"
+		}
+		b.WriteString(words)
 	}
-	if license != "" {
-		out += " License: " + Escape(license) + "."
+	return b.String()
+}
+
+// inLink are the signs that would end a link's address.
+var inLink = strings.NewReplacer("(", "%28", ")", "%29", "[", "%5B", "]", "%5D")
+
+// note is a work as the list of a page's sources has it: what was written before it, the work in short, and where in it.
+func (s *sheet) note(c book.Cite) string {
+	words := Escape(c.Key)
+	if e := s.m.web.Entry(c.Key); e != nil {
+		words = spans(cite.Note(workOf(e)), "")
 	}
-	if extent != "" {
-		out += " Seen: " + Escape(extent) + "."
+	out := "[" + words + "](" + s.to(s.m.fileOf(c.Key)) + ")"
+	if c.Prefix != "" {
+		out = atStart(Escape(capital(c.Prefix))) + " " + out
+	}
+	if c.Locator != "" {
+		out += ", " + Escape(cite.Locator(c.Locator))
 	}
 	return out
 }
 
-func prefixed(prefix, s string) string {
-	if s == "" {
-		return ""
+// fullCitation is a work as the bibliography has it, with its license and how much of it was seen; with a file, its title leads there.
+func fullCitation(w lists.Work, file string) string {
+	out := spans(cite.Entry(w), file)
+	if w.License != "" {
+		out += " License: " + Escape(w.License) + "."
 	}
-	return prefix + s
+	if w.Extent != "" {
+		out += " Seen: " + Escape(w.Extent) + "."
+	}
+	return out
 }
 
-func joinParts(parts []string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", ")
+// shortOf is who made a work and when, for cards.
+func shortOf(w lists.Work) string {
+	year := cite.Year(w)
+	if w.Issued == "" {
+		year = ""
+	}
+	return strings.Join(slices.DeleteFunc([]string{cite.Who(w), year}, func(s string) bool { return s == "" }), ", ")
 }
 
-func authors(e *link.Entry) []string {
-	if e.Work != nil {
-		return e.Work.Authors
+// cited writes the files by which programs cite a page: the page itself, then the works that it rests on.
+func (s *sheet) cited() {
+	works := []lists.Work{s.ownWork()}
+	for _, key := range s.rests() {
+		works = append(works, workOf(s.m.web.Entry(key)))
 	}
-	if e.Owner != nil && e.Owner.Doc.Header.Author != "" {
-		return []string{e.Owner.Doc.Header.Author}
+	if len(works) > 1 {
+		works[0].Note += " The works that it rests on follow: name them too."
 	}
-	return nil
+	dir := besidePage(s.file)
+	for _, f := range []struct {
+		name string
+		data func([]lists.Work) []byte
+	}{{"cite.bib", cite.BibTeX}, {"cite.ris", cite.RIS}, {"cite.json", cite.CSL}} {
+		s.m.files = append(s.m.files, File{dir + f.name, f.data(works)})
+	}
 }
 
-// title is a work's title in quotation marks; a supplied one stands in its brackets.
-func title(e *link.Entry) string {
-	t := cmp.Or(e.Name.Name, e.ID)
-	if e.Work != nil && e.Work.Title != "" {
-		t = e.Work.Title
+// besidePage is the folder where the files of a page stand: its address on the site.
+func besidePage(file string) string {
+	if dir, ok := strings.CutSuffix(strings.Replace(file, "_index.md", "index.md", 1), "index.md"); ok {
+		return dir
 	}
-	if strings.HasPrefix(t, "[") {
-		return t
-	}
-	return "“" + t + "”"
+	return strings.TrimSuffix(file, ".md") + "/"
 }
 
-func year(e *link.Entry) string {
-	issued := ""
-	if e.Work != nil {
-		issued = e.Work.Issued
-	} else if e.Owner != nil {
-		issued = e.Owner.Doc.Header.Date
+// ownWork is the page as a work of ours.
+func (s *sheet) ownWork() lists.Work {
+	l := s.m.web.Lists
+	dir := besidePage(s.file)
+	w := lists.Work{
+		Key: strings.TrimSuffix(parse.Slug(l.Title)+"-"+strings.ReplaceAll(dir, "/", "-"), "-"), Type: "webpage", Title: s.meta.title, Container: l.Title,
+		Publisher: l.Title, Issued: l.Edition, URL: strings.TrimSuffix(l.BaseURL, "/") + "/" + dir, Language: "en-US",
+		Note: "Edition " + l.Edition + ".", License: l.License + " (" + l.LicenseURL + ")",
 	}
-	if len(issued) > 4 && !strings.ContainsAny(issued[:4], "/~") {
-		return issued[:4]
+	if w.Title == w.Container { // the front page
+		w.Container = ""
 	}
-	return issued
+	if slices.Contains(dataPages, s.meta.kind) {
+		w.Type = "dataset"
+	}
+	if s.meta.author != "" {
+		w.Authors = []lists.Agent{{Literal: s.meta.author}}
+	}
+	return w
 }
 
-func issuedWords(edtf string) string {
-	if d, err := when.Parse(edtf); err == nil && edtf != "" {
-		return d.Words()
+// dataPages are the generated pages with data beside them.
+var dataPages = []string{"compare", "data", "timeline"}
+
+// rests are the keys of the works that a page rests on, in the order of its marks; on the page of works, of all.
+func (s *sheet) rests() []string {
+	var out []string
+	if s.all {
+		for _, e := range s.m.bibliography() {
+			out = append(out, e.ID)
+		}
+		return out
 	}
-	return edtf
+	if e := s.m.web.Entry(s.id); e != nil && e.Kind.Role == book.Source {
+		out = append(out, e.ID)
+	}
+	for _, c := range append([]book.Cite{{Key: s.quiet}}, s.marks...) {
+		if e := s.m.web.Entry(c.Key); e != nil && !slices.Contains(out, c.Key) {
+			out = append(out, c.Key)
+		}
+	}
+	return out
 }
 
-// host is the part of an address that names who publishes.
-func host(url string) string {
-	_, rest, _ := strings.Cut(url, "://")
-	h, _, _ := strings.Cut(rest, "/")
-	return strings.TrimPrefix(h, "www.")
+// bibliography is every source, in the order of a bibliography.
+func (m *maker) bibliography() []*link.Entry {
+	out := m.web.OfRole(book.Source)
+	less := cite.Sort()
+	slices.SortStableFunc(out, func(a, b *link.Entry) int { return less(workOf(a), workOf(b)) })
+	return out
+}
+
+// sources writes the works of the page of sources: each in full, by first letters, with the pages that rest on it.
+func (s *sheet) sources() {
+	s.all = true
+	letter := ""
+	for _, e := range s.m.bibliography() {
+		w := workOf(e)
+		if l := letterOf(cite.SortKey(w)); l != letter {
+			letter = l
+			s.heading(2, letter)
+		}
+		s.line("- %s\n\n  %s\n", atStart(fullCitation(w, s.toName(e.ID))), s.restsOn(e))
+	}
+}
+
+// fewPages is how many pages are named that rest on a work; its own page has them all.
+const fewPages = 3
+
+// restsOn says which pages rest on a work.
+func (s *sheet) restsOn(e *link.Entry) string {
+	var pages []string
+	for _, p := range e.Rests {
+		if s.m.fileOf(p.Page) != "" && !slices.Contains(pages, p.Page) {
+			pages = append(pages, p.Page)
+		}
+	}
+	if len(pages) == 0 {
+		return "No other page rests on it."
+	}
+	var named []string
+	for _, id := range pages[:min(fewPages, len(pages))] {
+		named = append(named, "["+s.m.titleOf(id)+"]("+s.toName(id)+")")
+	}
+	out := "On it rests: " + strings.Join(named, " · ")
+	if more := len(pages) - len(named); more > 0 {
+		out += " · [" + itoa(more) + " more](" + s.toName(e.ID) + "#what-rests-on-it)"
+	}
+	return out
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/link"
+	"github.com/second-track/second-track/tools/internal/lists"
 )
 
 //go:embed schema.json
@@ -110,7 +111,7 @@ func (m *maker) reference() Reference {
 		Events: []eventRow{}, Cases: []caseRow{}, Questions: []questionRow{}, Quotations: []quotationRow{}, Disagreements: []clashRow{}}
 	for _, e := range m.web.Entries {
 		if e.Kind.Role == book.Source {
-			r.Sources = append(r.Sources, m.sourceRow(e))
+			r.Sources = append(r.Sources, sourceRowOf(e))
 		}
 		if e.Kind.Role == book.Case {
 			r.Cases = append(r.Cases, m.caseRow(e))
@@ -183,18 +184,9 @@ func namesOf(p *book.Passage) []string {
 	return out
 }
 
-func (m *maker) sourceRow(e *link.Entry) sourceRow {
-	r := sourceRow{ID: e.ID, Title: e.Name.Name, Author: strings.Join(authors(e), "; ")}
-	if w := e.Work; w != nil {
-		r.Publisher, r.Date, r.URL = w.Publisher, w.Issued, w.URL
-		if w.Title != "" {
-			r.Title = w.Title
-		}
-	} else if e.Owner != nil {
-		h := e.Owner.Doc.Header
-		r.Publisher, r.Date, r.URL = h.Publisher, h.Date, h.URL
-	}
-	return r
+func sourceRowOf(e *link.Entry) sourceRow {
+	w := workOf(e)
+	return sourceRow{ID: e.ID, Title: w.Title, Author: strings.Join(lists.Names(w.Authors), "; "), Publisher: w.Publisher, Date: w.Issued, URL: w.URL}
 }
 
 func (m *maker) nameRow(e *link.Entry) nameRow {

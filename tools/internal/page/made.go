@@ -22,6 +22,9 @@ func (m *maker) indexes() {
 		s := m.sheet(k.Folder+"/_index.md", "index", k.Plural)
 		s.meta.nameKind = k.ID
 		s.meta.summary = fmt.Sprintf(said[k.Role], strings.ToLower(k.Name))
+		if k.Role == book.Source {
+			s.sources()
+		}
 		s.done()
 	}
 	if m.fileOf("home") == "" {
@@ -198,24 +201,24 @@ func (s *sheet) compared(c *book.Comparison, row book.Row, col int, cell book.Co
 		out = append(out, "[sources differ]("+s.to("disagreements/index.md")+"#"+cell.Clash+")")
 	}
 	for _, item := range cell.Items {
-		marks := map[string]bool{}
+		marks := map[book.Cite]bool{}
 		words := Escape(capital(item.Text))
 		for _, p := range item.Passages {
-			for _, key := range keysOf(p.Works) {
-				if !marks[key] {
-					marks[key] = true
-					words += s.mark(key, p)
+			for _, c := range once(p.Works) {
+				if !marks[c] {
+					marks[c] = true
+					words += s.mark(c, p)
 				}
 			}
 		}
-		id := s.once("p-" + gather.Hash(c.ID+" "+row.Label+" "+c.Columns[col]+" "+item.Text))
+		id := s.anew("p-" + gather.Hash(c.ID+" "+row.Label+" "+c.Columns[col]+" "+item.Text))
 		out = append(out, words+" [¶](#"+id+")")
 	}
 	return strings.Join(out, " ")
 }
 
-// once is an anchor that no other place of the page has.
-func (s *sheet) once(id string) string {
+// anew is an anchor that no other place of the page has.
+func (s *sheet) anew(id string) string {
 	out := id
 	for n := 2; s.anchor[out]; n++ {
 		out = fmt.Sprintf("%s-%d", id, n)
@@ -290,11 +293,19 @@ func neighbors(lines []spelling) []spelling {
 }
 
 func newSpelling(words, markdown, see string) spelling {
-	bare := strings.TrimLeftFunc(words, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	r, _ := utf8.DecodeRuneInString(bare)
-	letter := strings.ToUpper(string(base(r)))
-	if bare == "" || unicode.IsDigit(r) {
-		letter = "0–9"
+	return spelling{letterOf(words), strings.ToLower(bare(words)), markdown, see}
+}
+
+// bare is words from their first letter or figure on.
+func bare(words string) string {
+	return strings.TrimLeftFunc(words, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// letterOf is the heading under which words stand in a list by letters.
+func letterOf(words string) string {
+	r, size := utf8.DecodeRuneInString(bare(words))
+	if size == 0 || unicode.IsDigit(r) {
+		return "0–9"
 	}
-	return spelling{letter, strings.ToLower(bare), markdown, see}
+	return strings.ToUpper(string(base(r)))
 }

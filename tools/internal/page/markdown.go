@@ -8,6 +8,7 @@ import (
 
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/parse"
+	"github.com/second-track/second-track/tools/internal/text"
 )
 
 // special are the characters that Markdown, Hugo or GitHub may read as more than themselves, wherever they stand.
@@ -218,9 +219,20 @@ var leaves = []string{"a-z", "contribute/findings", "data", "disagreements", "qu
 // markAll is the marks of works; the one that the whole page rests on has none.
 func (s *sheet) markAll(cites []book.Cite, p *book.Passage) string {
 	out := ""
-	for _, key := range keysOf(cites) {
-		if key != s.quiet {
-			out += s.mark(key, p)
+	for _, c := range once(cites) {
+		if c.Key != s.quiet {
+			out += s.mark(c, p)
+		}
+	}
+	return out
+}
+
+// once is citations without their places, each once.
+func once(cites []book.Cite) []book.Cite {
+	var out []book.Cite
+	for _, c := range cites {
+		if c.Pos = (text.Pos{}); !slices.Contains(out, c) {
+			out = append(out, c)
 		}
 	}
 	return out
@@ -236,19 +248,20 @@ func keysOf(cites []book.Cite) []string {
 	return out
 }
 
-// mark is the numbered link to a work, and to the passage in it if the work is the text that the passage comes from.
-func (s *sheet) mark(key string, p *book.Passage) string {
-	file := s.m.fileOf(key)
+// mark is the numbered link to a work, and to the passage in it if the work is the text that the passage comes from. A work that is
+// cited at another place, or with other words before it, has another number.
+func (s *sheet) mark(c book.Cite, p *book.Passage) string {
+	file := s.m.fileOf(c.Key)
 	if file == "" {
 		return ""
 	}
-	n := slices.Index(s.marks, key)
+	n := slices.Index(s.marks, c)
 	if n < 0 {
 		n = len(s.marks)
-		s.marks = append(s.marks, key)
+		s.marks = append(s.marks, c)
 	}
 	fragment := ""
-	if s.m.home[p] == key && key != s.id {
+	if s.m.home[p] == c.Key && c.Key != s.id {
 		fragment = "#" + p.ID
 	}
 	return fmt.Sprintf(" [%d](%s%s)", n+1, s.to(file), fragment)

@@ -16,23 +16,31 @@ type meta struct {
 	also, columns []string
 	dates, when   string
 	origin        string
+	work          string // of a source: how the work is cited
+	author        string // of an article
+	rests         string // key of the work that the page rests on, if it is one only
 }
 
-// What a head may weigh, in bytes as they are written: title, summary and aliases each, and all of it, with room for the digests that
-// package write adds to make 1 KB. The body has all of it.
+// What a head may weigh, in bytes as they are written: title, summary, citation and aliases each, and all of it, with room for the
+// digests that package write adds to make 1 KB. The body has all of it.
 const (
 	maxTitle   = 160
 	maxSummary = 320
+	maxWork    = 400
 	maxAlso    = 200
-	maxMeta    = 1024 - 100
+	maxMeta    = 1024 - 260
 	minTitle   = 40
 )
 
-// String is the front matter, between its two lines of hyphens. What is too heavy gives way: aliases first, the title last.
+// String is the front matter, between its two lines of hyphens. What is too heavy gives way: aliases first, then the citation, the title last.
 func (m meta) String() string {
-	m.title, m.summary, m.also = fitted(m.title, maxTitle), fitted(m.summary, maxSummary), fit(m.also, maxAlso)
+	m.title, m.summary, m.work, m.also = fitted(m.title, maxTitle), fitted(m.summary, maxSummary), fitted(m.work, maxWork), fit(m.also, maxAlso)
+	m.author = fitted(m.author, maxTitle)
 	if over := len(m.format()) - maxMeta; over > 0 {
 		m.also = fit(m.also, size(m.also)-over)
+	}
+	if over := len(m.format()) - maxMeta; over > 0 {
+		m.work = fitted(m.work, len(quote(m.work))-over)
 	}
 	if over := len(m.format()) - maxMeta; over > 0 {
 		m.summary = fitted(m.summary, len(quote(m.summary))-over)
@@ -54,7 +62,7 @@ func (m meta) format() string {
 	}
 	fmt.Fprintf(&b, "title: %s\ntype: %s\nparams:\n", quote(m.title), quote(m.kind))
 	for _, p := range []struct{ key, value string }{
-		{"kind", m.nameKind}, {"id", m.id}, {"summary", m.summary}, {"dates", m.dates}, {"when", m.when}, {"origin", m.origin},
+		{"kind", m.nameKind}, {"id", m.id}, {"summary", m.summary}, {"dates", m.dates}, {"when", m.when}, {"origin", m.origin}, {"author", m.author}, {"rests", m.rests}, {"work", m.work},
 	} {
 		if p.value != "" {
 			fmt.Fprintf(&b, "  %s: %s\n", p.key, quote(p.value))

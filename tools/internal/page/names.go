@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/cite"
 	"github.com/second-track/second-track/tools/internal/link"
 	"github.com/second-track/second-track/tools/internal/lists"
 	"github.com/second-track/second-track/tools/internal/text"
@@ -53,12 +54,14 @@ func (s *sheet) head(e *link.Entry) {
 	}
 	s.meta.summary = plainOf(e.Lead)
 	if e.Kind.Role == book.Source && e.Lead == nil {
-		s.meta.summary = joinParts([]string{strings.Join(authors(e), " and "), year(e)})
+		s.meta.summary = shortOf(workOf(e))
 	}
 	for _, a := range e.Also {
 		s.meta.also = append(s.meta.also, a.Text)
 	}
 	switch {
+	case e.Kind.Role == book.Article && e.Owner != nil:
+		s.meta.author = e.Owner.Doc.Header.Author
 	case e.ID == "home" && e.Kind.Role == book.Page:
 		s.meta.kind = "home"
 	case e.Kind.Role == book.Column:
@@ -105,8 +108,10 @@ func (s *sheet) source(e *link.Entry) {
 	if e.Owner != nil {
 		s.quiet = e.ID
 	}
-	if c := s.m.fullCitation(e); c != Escape(title(e))+"." {
-		s.para(atStart(c))
+	w := workOf(e)
+	s.meta.work = cite.Plain(cite.Entry(w))
+	if known(w) {
+		s.para(atStart(fullCitation(w, "")))
 	}
 }
 

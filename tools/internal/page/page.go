@@ -121,27 +121,32 @@ type sheet struct {
 	id     string // of the name whose page it is; empty for a generated page
 	meta   meta
 	body   strings.Builder
-	marks  []string        // keys of works in the order of their marks
+	marks  []book.Cite     // works, each with where in it, in the order of their marks
 	anchor map[string]bool // permalinks given on this page
 	met    map[string]bool // names linked since the last heading
 	quiet  string          // key of the one work the page rests on: it has no marks
+	all    bool            // the page is about all works
 }
 
 func (m *maker) sheet(file, kind, title string) *sheet {
 	return &sheet{m: m, file: file, meta: meta{title: title, kind: kind}, anchor: map[string]bool{}, met: map[string]bool{}}
 }
 
-// done ends a page with the list of what its marks mean, and adds it to the files.
+// done ends a page with the list of what its marks mean, and adds it and the files that cite it.
 func (s *sheet) done() {
 	if len(s.marks) > 0 {
 		s.heading(2, "Sources")
-		for i, key := range s.marks {
-			s.line("%d. [%s](%s)", i+1, s.m.citation(key), s.to(s.m.fileOf(key)))
+		for i, c := range s.marks {
+			s.line("%d. %s", i+1, s.note(c))
 		}
 		s.gap()
 	}
+	if works := s.rests(); len(works) == 1 {
+		s.meta.rests = works[0]
+	}
 	body := strings.TrimRight(s.body.String(), "\n") + "\n"
 	s.m.files = append(s.m.files, File{Path: s.file, Data: []byte(s.meta.String() + "\n" + body)})
+	s.cited()
 }
 
 // to is a link to a file of the content folder.

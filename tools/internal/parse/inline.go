@@ -54,8 +54,8 @@ func special(r text.Run, i int) (book.Piece, int) {
 // cited is a citation as Pandoc reads it. Match: "[@a-1901, p. 12; @b]". Near-miss: "[mail@x.example]".
 var cited = regexp.MustCompile(`^\[((?:[^\[\]@;]*[ ])?-?@[\p{L}\p{N}][^\[\]]*)\]`)
 
-// key is one work of a citation. Match: "@a-1901, p. 12". Near-miss: "p. 12".
-var key = regexp.MustCompile(`(?:^|\s)-?@([\p{L}\p{N}](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_])?)\s*,?\s*(.*)$`)
+// key is one work of a citation: what stands before it, its key, and where in it. Match: "see @a-1901, p. 12". Near-miss: "p. 12".
+var key = regexp.MustCompile(`^(?:(.*?)\s)??-?@([\p{L}\p{N}](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_])?)\s*,?\s*(.*)$`)
 
 func citation(r text.Run, i int) (book.Piece, int) {
 	m := cited.FindStringSubmatchIndex(r.Text[i:])
@@ -66,7 +66,7 @@ func citation(r text.Run, i int) (book.Piece, int) {
 	at := i + m[2]
 	for _, part := range strings.Split(r.Text[i+m[2]:i+m[3]], ";") {
 		if k := key.FindStringSubmatch(part); k != nil {
-			p.Cites = append(p.Cites, book.Cite{Key: k[1], Locator: strings.TrimSpace(k[2]), Pos: r.Pos(at + strings.IndexByte(part, '@'))})
+			p.Cites = append(p.Cites, book.Cite{Key: k[2], Prefix: strings.TrimSpace(k[1]), Locator: strings.TrimSpace(k[3]), Pos: r.Pos(at + strings.IndexByte(part, '@'))})
 		}
 		at += len(part) + 1
 	}

@@ -17,7 +17,7 @@ func runOf(words string) text.Run {
 	return src.Cut(1, 0, len(src.Lines[0].Text))
 }
 
-// drawn writes pieces down: words as they are, {strong}, /em/, ‹code›, <words → destination>, «key locator; key».
+// drawn writes pieces down: words as they are, {strong}, /em/, ‹code›, <words → destination>, «prefix → key locator; key».
 func drawn(pieces []book.Piece) string {
 	var b strings.Builder
 	for _, p := range pieces {
@@ -26,7 +26,7 @@ func drawn(pieces []book.Piece) string {
 		case p.Kind == book.Citation:
 			var cites []string
 			for _, c := range p.Cites {
-				cites = append(cites, strings.TrimSpace(c.Key+" "+c.Locator))
+				cites = append(cites, strings.TrimSpace(strings.TrimPrefix(c.Prefix+" → ", " → ")+c.Key+" "+c.Locator))
 			}
 			words = "«" + strings.Join(cites, "; ") + "»"
 		case p.Kind == book.Hyperlink:
@@ -52,7 +52,11 @@ func TestPieces(t *testing.T) {
 		{name: "locator without a comma", in: "Lit. [@a-1901 p. 12]", want: "Lit. «a-1901 p. 12»"},
 		{name: "several works", in: "Lit. [@a-1901; @b-1902, p. 3;@c]", want: "Lit. «a-1901; b-1902 p. 3; c»"},
 		{name: "two in a row", in: "Lit. [@a] [@b]", want: "Lit. «a» «b»"},
-		{name: "words before the key", in: "Lit. [see @a, p. 1]", want: "Lit. «a p. 1»"},
+		{name: "words before the key", in: "Lit. [see @a, p. 1]", want: "Lit. «see → a p. 1»"},
+		{name: "words before each key", in: "Lit. [see @doe-1999, pp. 33–35; also @smith-2004, ch. 1]", want: "Lit. «see → doe-1999 pp. 33–35; also → smith-2004 ch. 1»"},
+		{name: "words before an author left out", in: "Lit. [but see -@a]", want: "Lit. «but see → a»"},
+		{name: "a comma ends the words before", in: "Lit. [cf., in part, @a]", want: "Lit. «cf., in part, → a»"},
+		{name: "a mailbox before a key", in: "Lit. [ask x@a.example, @b]", want: "Lit. [ask x@a.example, @b]"},
 		{name: "author left out", in: "Lit. [-@a-1901]", want: "Lit. «a-1901»"},
 		{name: "key with marks inside", in: "Lit. [@doe:1901.b_2]", want: "Lit. «doe:1901.b_2»"},
 		{name: "in the middle", in: "It was lit, [@a] and then not.", want: "It was lit, «a» and then not."},

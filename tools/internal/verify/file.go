@@ -24,7 +24,7 @@ var smells = []struct {
 	{"an entity escaped twice", []string{"&amp;"}, regexp.MustCompile(`&amp;(?:lt|gt|amp|quot|#\d+);`), "text that was escaped twice"},
 	{"a shortcode", []string{"{{"}, regexp.MustCompile(`\{\{[<%]`), "a shortcode that Hugo did not run"},
 	{"Hugo's placeholder", []string{"HAHAHUGO"}, regexp.MustCompile(`HAHAHUGO\w*`), "a shortcode inside another"},
-	{"ZgotmplZ", []string{"ZgotmplZ"}, regexp.MustCompile(`ZgotmplZ`), "a template's unsafe value"},
+	{"ZgotmplZ", []string{"ZgotmplZ", "zgotmplz"}, regexp.MustCompile(`ZgotmplZ|zgotmplz`), "a template's unsafe value"},
 	{"no value", []string{"no value", "nil"}, regexp.MustCompile(`(?:<|&lt;)(?:no value|nil)(?:>|&gt;)`), "a template that printed nothing"},
 	{"a printing mistake", []string{"%!"}, regexp.MustCompile(`%!(?:\w\(|\(EXTRA|\(NOVERB)`), "printf with the wrong values"},
 	{"a Go value", []string{"map[", "[]interface"}, regexp.MustCompile(`map\[\w+:|\[\]interface`), "a template that printed a whole value"},

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/second-track/second-track/tools/internal/page"
@@ -15,7 +16,7 @@ import (
 // digestLine is the line of a page that says what the rest of it was. Near-miss: a line of the body that looks like it.
 var digestLine = regexp.MustCompile(`(?m)^  digest: "sha256-([0-9a-f]{64})"\n`)
 
-// fileLine is a line of a page that says what a file beside it was.
+// fileLine is a line of a page that says what the files beside it were, all together: names parted by spaces.
 var fileLine = regexp.MustCompile(`(?m)^    "([^"/]+)": "sha256-([0-9a-f]{64})"$`)
 
 // endOfMeta closes the front matter.
@@ -30,10 +31,7 @@ func seal(md []byte, beside map[string][]byte, names []string) []byte {
 	var b strings.Builder
 	b.Write(head)
 	if len(names) > 0 {
-		b.WriteString("\n  files:")
-		for _, n := range names {
-			fmt.Fprintf(&b, "\n    %q: \"sha256-%s\"", n, sum(beside[n]))
-		}
+		fmt.Fprintf(&b, "\n  files:\n    %q: \"sha256-%s\"", strings.Join(names, " "), sumOf(beside, names))
 	}
 	rest := append([]byte(b.String()), []byte(endOfMeta+string(body))...)
 	digest := fmt.Sprintf("\n  digest: \"sha256-%s\"", sum(rest))
@@ -45,8 +43,21 @@ func sum(data []byte) string {
 	return hex.EncodeToString(s[:])
 }
 
+// sumOf is one digest of several files, of their names and digests; of one file, its own. One line of a page vouches for all, since its
+// head must stay light.
+func sumOf(files map[string][]byte, names []string) string {
+	if len(names) == 1 {
+		return sum(files[names[0]])
+	}
+	var b strings.Builder
+	for _, n := range names {
+		b.WriteString(n + " " + sum(files[n]) + "\n")
+	}
+	return sum([]byte(b.String()))
+}
+
 // sealed says what the front matter of a page promises: whether it has a digest, whether it holds, and the
-// digests of the files beside it.
+// digest of the files beside it, by their names.
 func sealed(md []byte) (has, holds bool, beside map[string]string) {
 	end := bytes.Index(md, []byte(endOfMeta))
 	if !bytes.HasPrefix(md, []byte("---\n")) || end < 0 {
@@ -65,7 +76,7 @@ func sealed(md []byte) (has, holds bool, beside map[string]string) {
 	return true, sum(rest) == string(head[m[2]:m[3]]), beside
 }
 
-// sealAll seals every page of a plan with the files that stand beside it in its folder.
+// sealAll seals every page of a plan with the files that stand beside it.
 func sealAll(files []page.File) []page.File {
 	data := map[string]map[string][]byte{}
 	names := map[string][]string{}
@@ -80,18 +91,24 @@ func sealAll(files []page.File) []page.File {
 		data[dir][path.Base(f.Path)] = f.Data
 		names[dir] = append(names[dir], path.Base(f.Path))
 	}
+	for _, n := range names {
+		slices.Sort(n)
+	}
 	out := make([]page.File, len(files))
 	for i, f := range files {
 		out[i] = f
-		if path.Ext(f.Path) != ".md" {
-			continue
+		if path.Ext(f.Path) == ".md" {
+			dir := besidePage(f.Path)
+			out[i].Data = seal(f.Data, data[dir], names[dir])
 		}
-		dir := path.Dir(f.Path)
-		if b := path.Base(f.Path); b != "index.md" && b != "_index.md" {
-			out[i].Data = seal(f.Data, nil, nil)
-			continue
-		}
-		out[i].Data = seal(f.Data, data[dir], names[dir])
 	}
 	return out
+}
+
+// besidePage is the folder of the files that a page vouches for: an index's own, else the one with its name, where its address is.
+func besidePage(md string) string {
+	if b := path.Base(md); b == "index.md" || b == "_index.md" {
+		return path.Dir(md)
+	}
+	return strings.TrimSuffix(md, ".md")
 }

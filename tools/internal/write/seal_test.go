@@ -72,6 +72,9 @@ func TestSealAll(t *testing.T) {
 		{Path: "compare/deep/compare.csv", Data: []byte("y\n")},
 		{Path: "compare/deep/index.md", Data: []byte(bare)},
 		{Path: "compare/page.md", Data: []byte(bare)},
+		{Path: "people/ada.md", Data: []byte(bare)},
+		{Path: "people/ada/b.json", Data: []byte("2\n")},
+		{Path: "people/ada/a.json", Data: []byte("1\n")},
 	})
 	for _, tc := range []struct {
 		name string
@@ -81,6 +84,7 @@ func TestSealAll(t *testing.T) {
 		{name: "index of a folder", file: 0, want: map[string]string{"compare.csv": sum([]byte("x\n"))}},
 		{name: "page of its own folder", file: 3, want: map[string]string{"compare.csv": sum([]byte("y\n"))}},
 		{name: "page among others", file: 4, want: map[string]string{}},
+		{name: "page and the folder of its name", file: 5, want: map[string]string{"a.json b.json": sum([]byte("a.json " + sum([]byte("1\n")) + "\nb.json " + sum([]byte("2\n")) + "\n"))}},
 	} {
 		_, holds, beside := sealed(files[tc.file].Data)
 		if !holds || len(beside) != len(tc.want) {

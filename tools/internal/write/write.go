@@ -88,16 +88,24 @@ func (p *Plan) Apply() (Report, []finding.Finding, error) {
 	return Report{len(d.fresh), len(d.changed), len(d.gone)}, d.found, nil
 }
 
-// Check says how the folder differs from the plan, and writes nothing.
+// Check says how the folder differs from the plan, and writes nothing. Where a page differs, nothing is said of the files beside it.
 func (p *Plan) Check() ([]finding.Finding, error) {
 	d, err := p.difference()
 	if err != nil {
 		return nil, err
 	}
 	found := d.found
+	differ := map[string]bool{}
+	for _, f := range slices.Concat(d.fresh, d.changed, d.gone) {
+		if path.Ext(f) == ".md" {
+			differ[besidePage(f)] = true
+		}
+	}
 	stale := func(paths []string, what string) {
 		for _, f := range paths {
-			found = append(found, finding.New("stale-page", p.pos(f, 0), "page %s", what))
+			if path.Ext(f) == ".md" || !differ[path.Dir(f)] {
+				found = append(found, finding.New("stale-page", p.pos(f, 0), "page %s", what))
+			}
 		}
 	}
 	stale(d.fresh, "is missing")
@@ -209,11 +217,8 @@ func (p *Plan) ours(disk map[string][]byte) map[string]bool {
 			continue
 		}
 		out[file] = true
-		for name, want := range beside {
-			at := path.Join(path.Dir(file), name)
-			if other, ok := disk[at]; ok && sum(other) == want {
-				out[at] = true
-			}
+		for names, want := range beside {
+			vouched(out, disk, besidePage(file), strings.Fields(names), want)
 		}
 	}
 	for path, sums := range p.journal() {
@@ -222,6 +227,24 @@ func (p *Plan) ours(disk map[string][]byte) map[string]bool {
 		}
 	}
 	return out
+}
+
+// vouched adds the files of a folder to ours, if together they have the digest.
+func vouched(ours map[string]bool, disk map[string][]byte, dir string, names []string, want string) {
+	files := map[string][]byte{}
+	for _, n := range names {
+		data, ok := disk[path.Join(dir, n)]
+		if !ok {
+			return
+		}
+		files[n] = data
+	}
+	if sumOf(files, names) != want {
+		return
+	}
+	for _, n := range names {
+		ours[path.Join(dir, n)] = true
+	}
 }
 
 // steps are what a run does, one after the other; it may be cut short between any two of them.

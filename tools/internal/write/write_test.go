@@ -37,6 +37,8 @@ func before() []page.File {
 		{Path: "compare/x/index.md", Data: md("seeds/x.txt", "X.")},
 		{Path: "people/a.md", Data: md("seeds/a.txt", "Old.", "b.md")},
 		{Path: "people/b.md", Data: md("seeds/b.txt", "Goes.")},
+		{Path: "people/b/cite.bib", Data: []byte("b\n")},
+		{Path: "people/b/cite.ris", Data: []byte("b\n")},
 		{Path: "timeline/index.md", Data: md("seeds/t.txt", "Time.")},
 		{Path: "timeline/timeline.csv", Data: []byte("old\n")},
 	}
@@ -139,12 +141,12 @@ func TestApply(t *testing.T) {
 		files []page.File
 		want  Report
 	}{
-		{name: "into no folder", files: before(), want: Report{New: 7}},
+		{name: "into no folder", files: before(), want: Report{New: 9}},
 		{name: "again", files: before()},
-		{name: "changed", files: after(), want: Report{New: 1, Changed: 3, Removed: 3}},
+		{name: "changed", files: after(), want: Report{New: 1, Changed: 3, Removed: 5}},
 		{name: "again after a change", files: after()},
-		{name: "back", files: before(), want: Report{New: 3, Changed: 3, Removed: 1}},
-		{name: "nothing left", files: nil, want: Report{Removed: 7}},
+		{name: "back", files: before(), want: Report{New: 5, Changed: 3, Removed: 1}},
+		{name: "nothing left", files: nil, want: Report{Removed: 9}},
 	} {
 		if r, found := apply(t, dir, tc.files); r != tc.want || len(found) > 0 {
 			t.Errorf("%s: %+v with %v, want %+v", tc.name, r, found, tc.want)
@@ -181,7 +183,8 @@ func TestByHand(t *testing.T) {
 	}{
 		{name: "edited page", file: "people/a.md", words: a + "By hand.\n", found: "people/a.md:1 edited-page", hint: "seeds/a.txt:7"},
 		{name: "edited page that would stay as it is", file: "_index.md", words: "---\n# Written by concord from seeds/home.txt: edit that file, not this one.\n---\nMine.\n", found: "_index.md:1 edited-page", hint: "seeds/home.txt"},
-		{name: "edited page whose text went away", file: "people/b.md", words: planned(before())["people/b.md"] + "By hand.\n", found: "people/b.md:1 edited-page", hint: "seeds/b.txt:7"},
+		{name: "edited page whose text went away", file: "people/b.md", words: planned(before())["people/b.md"] + "By hand.\n", found: "people/b.md:1 edited-page, people/b/cite.bib foreign-file, people/b/cite.ris foreign-file", hint: "seeds/b.txt:7"},
+		{name: "edited file of a page whose text went away", file: "people/b/cite.bib", words: "mine\n", found: "people/b/cite.bib foreign-file, people/b/cite.ris foreign-file"},
 		{name: "page replaced by another", file: "people/a.md", words: "Mine.\n", found: "people/a.md:1 edited-page", hint: "the seed texts"},
 		{name: "edited CSV", file: "timeline/timeline.csv", words: "mine\n", found: "timeline/timeline.csv:1 edited-page", hint: "the seed texts"},
 		{name: "CSV and the page that vouches for it", file: "timeline/index.md", words: "Mine.\n", found: "timeline/index.md:1 edited-page, timeline/timeline.csv:1 edited-page", hint: "the seed texts"},
@@ -228,15 +231,19 @@ func TestCheck(t *testing.T) {
 	}{
 		{name: "fresh", make: func(t *testing.T, dir string) { apply(t, dir, after()) }},
 		{name: "no folder", make: func(t *testing.T, dir string) { _ = os.Remove(dir) },
-			want: "_index.md stale-page, cases/c.md stale-page, people/a.md stale-page, timeline/index.md stale-page, timeline/timeline.csv stale-page"},
+			want: "_index.md stale-page, cases/c.md stale-page, people/a.md stale-page, timeline/index.md stale-page"},
 		{name: "stale", make: func(t *testing.T, dir string) { apply(t, dir, before()) },
-			want: "cases/c.md stale-page, compare/x/compare.csv stale-page, compare/x/index.md stale-page, people/a.md stale-page, " +
-				"people/b.md stale-page, timeline/index.md stale-page, timeline/timeline.csv stale-page"},
+			want: "cases/c.md stale-page, compare/x/index.md stale-page, people/a.md stale-page, " +
+				"people/b.md stale-page, timeline/index.md stale-page"},
 		{name: "edited and foreign", make: func(t *testing.T, dir string) {
 			apply(t, dir, after())
 			edit(t, dir, "people/a.md", planned(after())["people/a.md"]+"\n")
 			edit(t, dir, "note.txt", "Mine.\n")
 		}, want: "note.txt foreign-file, people/a.md:1 edited-page"},
+		{name: "a file beside a page is missing", make: func(t *testing.T, dir string) {
+			apply(t, dir, after())
+			_ = os.Remove(filepath.Join(dir, "timeline", "timeline.csv"))
+		}, want: "timeline/timeline.csv stale-page"},
 	} {
 		dir := t.TempDir()
 		tc.make(t, dir)
