@@ -48,9 +48,40 @@ func (c Contents) First() int { return cmp.Or(c.Label, c.Entries[0]) }
 // Head finds only where the header of a source ends; nothing is dropped.
 func Head(src *text.Source) Result { return Result{Source: src, Header: header(src)} }
 
-// Text cleans a source. The rules run one after the other, each over all lines, so that a later one sees what earlier
-// ones took; and again until nothing more goes, so that cleaning what was kept changes nothing.
+// Text cleans a source. What is kept is cleaned again, as if it were the whole text, until nothing more goes: what was dropped may have
+// stood between a label and the title above it, and cleaning what was kept changes nothing.
 func Text(src *text.Source, known Known) Result {
+	r := once(src, known)
+	for more := r.Dropped; len(more) > 0; {
+		kept, numbers := r.without()
+		again := once(kept, known)
+		more = map[int]string{}
+		for no, rule := range again.Dropped {
+			if at := numbers[no-1]; !r.inContents[at] {
+				more[at], r.Dropped[at] = rule, rule
+			}
+		}
+	}
+	return r
+}
+
+// without is the source without its dropped lines, and the numbers that its lines have in the whole.
+func (r *Result) without() (*text.Source, []int) {
+	kept := &text.Source{Name: r.Source.Name, Path: r.Source.Path}
+	var numbers []int
+	for _, l := range r.Source.Lines {
+		if r.Kept(l.No) {
+			numbers = append(numbers, l.No)
+			l.No = len(numbers)
+			kept.Lines = append(kept.Lines, l)
+		}
+	}
+	return kept, numbers
+}
+
+// once cleans a source. The rules run one after the other, each over all lines, so that a later one sees what earlier ones took; and again
+// until nothing more goes.
+func once(src *text.Source, known Known) Result {
 	r := Result{Source: src, Header: header(src), Dropped: map[int]string{}, known: known}
 	r.fence()
 	r.Contents = r.contents()

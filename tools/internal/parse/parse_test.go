@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/tools/txtar"
+
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/clean"
 	"github.com/second-track/second-track/tools/internal/finding"
@@ -210,5 +212,49 @@ func FuzzDoc(f *testing.F) {
 		words, _ := golden.Marked(r.Example)
 		f.Add(words)
 	}
+	for _, s := range fixtures(f) {
+		f.Add(s)
+	}
 	f.Fuzz(func(t *testing.T, s string) { everyLine(t, s, l) })
+}
+
+// fixtures are the texts of all tests of shapes.
+func fixtures(f *testing.F) []string {
+	f.Helper()
+	files, err := filepath.Glob(filepath.Join("testdata", "*", "*.txtar"))
+	if err != nil || len(files) == 0 {
+		f.Fatal("no fixtures", err)
+	}
+	var out []string
+	for _, file := range files {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		out = append(out, string(a.Files[0].Data))
+	}
+	return out
+}
+
+// FuzzHeader reads words between the two lines of a header: each line is in one block, what is found stands in the file, and what the header
+// does not hold is not read from it.
+func FuzzHeader(f *testing.F) {
+	l := testLists(f)
+	for _, s := range []string{"kind: case\nid: elm\ntitle: Elm", "also: [Elm, {text: Oak, where: [ash]}]", "summary: \"Words. [@marsh-1901]\"", "title: >\n  Elm\n  and Oak",
+		"date: 1901-13", "a: &b [*b]", "? x\n: y", "title: !!str no", "- elm", "elm", "source: x\nurl: javascript:alert(1)", "id: ../x", "id: a\nid: b"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		src := text.New("x.txt", "x.txt", "---\n"+s+"\n---\nWords came first. Others followed.")
+		everyLine(t, "---\n"+s+"\n---\nWords came first. Others followed.", l)
+		doc, found := Doc(clean.Text(src, nil), l)
+		for _, x := range found {
+			if x.Pos.File != "x.txt" || x.Pos.Line < 1 || x.Pos.Line > len(src.Lines) {
+				t.Errorf("finding stands at %v, outside the file", x.Pos)
+			}
+		}
+		if doc.ID == "" && doc.Header.ID != "" {
+			t.Errorf("header with id %q makes a text without one", doc.Header.ID)
+		}
+	})
 }
