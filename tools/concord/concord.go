@@ -28,24 +28,16 @@ func (o *options) plan() (*write.Plan, []finding.Finding) {
 	sources, more := o.readSeeds(o.seeds)
 	heads, evenMore := o.readHeads(l)
 	found = append(append(found, more...), evenMore...)
-	files, more := o.pages(sources, heads, l)
-	found = o.except(l, append(found, more...))
-	if finding.HasErrors(found) {
-		return nil, found
-	}
-	p := write.New(o.content, files)
-	o.clock.stage("read back")
-	return p, append(found, verify.Content(p.FS(), filepath.ToSlash(o.content))...)
-}
-
-// pages makes every page of the sources. The result does not depend on their order.
-func (o *options) pages(sources []*text.Source, heads []*book.Doc, l *lists.Lists) ([]page.File, []finding.Finding) {
-	web, tables, found := o.join(sources, heads, l)
+	web, tables, more := o.join(sources, heads, l)
+	found = o.except(l, append(found, more...), places(sources, web))
 	if finding.HasErrors(found) {
 		return nil, found
 	}
 	o.clock.stage("write pages")
-	return page.All(web, tables), found
+	files := page.All(web, tables)
+	p := write.New(o.content, files)
+	o.clock.stage("read back")
+	return p, append(found, verify.Content(p.FS(), filepath.ToSlash(o.content))...)
 }
 
 // join makes the reference of the sources: all names with what is said of them, and the comparisons.
@@ -119,14 +111,38 @@ func knownIn(heads []*book.Doc, l *lists.Lists) clean.Known {
 func (o *options) ownLists() bool { return filepath.Clean(o.lists) == filepath.Clean(o.seeds) }
 
 // except applies the exceptions; entries of lists from outside the seeds folder may be unused.
-func (o *options) except(l *lists.Lists, found []finding.Finding) []finding.Finding {
+func (o *options) except(l *lists.Lists, found []finding.Finding, at func(text.Pos) lists.Place) []finding.Finding {
 	var out []finding.Finding
-	for _, f := range l.Except(found) {
+	for _, f := range l.Except(found, at) {
 		if o.ownLists() || !slices.Contains([]string{"unused-exception", "unused-differ", "unused-reference"}, f.ID) {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// places says what stands at a position: the words of its line, and the passages that begin there. Without a web there are no passages.
+func places(sources []*text.Source, web *link.Web) func(text.Pos) lists.Place {
+	bySource := map[string]*text.Source{}
+	for _, s := range sources {
+		bySource[s.Name] = s
+	}
+	passages := map[text.Pos][]string{}
+	if web != nil {
+		for _, h := range web.Texts {
+			for _, p := range h.Passages {
+				at := text.Pos{File: p.File, Line: p.Line}
+				passages[at] = append(passages[at], p.ID)
+			}
+		}
+	}
+	return func(pos text.Pos) lists.Place {
+		place := lists.Place{Passages: passages[text.Pos{File: pos.File, Line: pos.Line}]}
+		if s := bySource[pos.File]; s != nil && pos.Line > 0 && pos.Line <= len(s.Lines) {
+			place.Words = s.Lines[pos.Line-1].Text
+		}
+		return place
+	}
 }
 
 // empty finds texts of which nothing is shown.

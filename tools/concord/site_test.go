@@ -19,6 +19,7 @@ import (
 	"github.com/second-track/second-track/tools/internal/finding"
 	"github.com/second-track/second-track/tools/internal/gather"
 	"github.com/second-track/second-track/tools/internal/golden"
+	"github.com/second-track/second-track/tools/internal/lists"
 	"github.com/second-track/second-track/tools/internal/page"
 	"github.com/second-track/second-track/tools/internal/parse"
 	"github.com/second-track/second-track/tools/internal/read"
@@ -341,14 +342,14 @@ func TestAnyOrder(t *testing.T) {
 	o.lists = o.seeds
 	l, _ := o.readLists()
 	sources, _ := read.Seeds(o.seeds)
-	want, found := o.pages(sources, nil, l)
+	want, found := pagesOf(o, sources, l)
 	if finding.HasErrors(found) || len(want) == 0 {
 		t.Fatalf("%d pages, findings %v", len(want), found)
 	}
 	for seed := range 5 {
 		shuffled := slices.Clone(sources)
 		rand.New(rand.NewSource(int64(seed))).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
-		got, _ := o.pages(shuffled, nil, l)
+		got, _ := pagesOf(o, shuffled, l)
 		if !slices.EqualFunc(want, got, func(a, b page.File) bool { return a.Path == b.Path && bytes.Equal(a.Data, b.Data) }) {
 			t.Errorf("order %d makes other pages", seed)
 		}
@@ -384,4 +385,13 @@ func TestContentIsFresh(t *testing.T) {
 	if code := run([]string{"generate", "--check", "--strict"}, strings.NewReader(""), &bytes.Buffer{}, &stderr); code != 0 {
 		t.Errorf("exit %d\n%s", code, stderr.String())
 	}
+}
+
+// pagesOf makes every page of the sources.
+func pagesOf(o *options, sources []*text.Source, l *lists.Lists) ([]page.File, []finding.Finding) {
+	web, tables, found := o.join(sources, nil, l)
+	if finding.HasErrors(found) {
+		return nil, found
+	}
+	return page.All(web, tables), found
 }

@@ -77,6 +77,12 @@ func (v view) marks(l text.Line, b book.Block) [][2]int {
 	for _, h := range v.names.Find(l.Text, "") {
 		out = append(out, [2]int{h.Start, h.End})
 	}
+	for _, d := range when.Find(l.Text) {
+		if !slices.ContainsFunc(out, func(m [2]int) bool { return d.Start < m[1] && m[0] < d.End }) {
+			out = append(out, [2]int{d.Start, d.End})
+		}
+	}
+	slices.SortFunc(out, func(a, b [2]int) int { return a[0] - b[0] })
 	return out
 }
 

@@ -129,6 +129,9 @@ func (g *runner) close(u *unknowns, r text.Run) {
 	if g.from >= 0 {
 		run := strings.TrimSuffix(r.Text[g.from:g.end], " ")
 		_, date, err := when.English(run)
+		if _, month, _ := when.English(run + " 1960"); month && g.capitals == 1 { // October, Winter, Monday
+			date = true
+		}
 		lone := g.capitals == 1 && (u.small[strings.ToLower(run)] || utf8.RuneCountInString(run) < 3)
 		if !date && err == nil && !lone {
 			u.at[run] = append(u.at[run], r.Pos(g.from))

@@ -207,6 +207,8 @@ func TestOneThingBroken(t *testing.T) {
 		{name: "comparison with an odd id", in: comparesOf, old: "id: lights", new: "id: Lights", id: "bad-id", at: "1:7"},
 		{name: "row without label", in: comparesOf, old: "- label: Purpose\n      same", new: "- same", id: "bad-list", at: "5"},
 		{name: "exception without reason", in: exceptionsOf, old: "  reason: It stands so in the book.\n", id: "bad-list", at: "1"},
+		{name: "exception with two places", in: exceptionsOf, old: "- line", new: "- text: It stands.\n  line", id: "bad-list", at: "1"},
+		{name: "exception without a place", in: exceptionsOf, old: "- line: seeds/x.txt:3\n  finding", new: "- finding", id: "bad-list", at: "1"},
 		{name: "settings that are no TOML", in: configOf, old: "title = ", new: "title ", id: "bad-list", at: "2"},
 		{name: "role that nothing knows", in: configOf, old: `role = "case"`, new: `role = "ship"`, id: "bad-list", at: ""},
 	} {

@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -43,11 +44,35 @@ type Differ struct {
 	Pos           text.Pos
 }
 
-// Exception lets a finding stand on a line (file:line), with a reason.
+// Exception lets a finding stand, with a reason: on a line (file:line), on every line that holds some words, or in a passage, wherever
+// either of them moves.
 type Exception struct {
-	Line, Finding, Reason string
-	Pos                   text.Pos
+	Line, Words, Passage string // one of them
+	Finding, Reason      string
+	Pos                  text.Pos
 }
+
+// Place is what stands where a finding is: the words of its line, and the ids of the passages there.
+type Place struct {
+	Words    string
+	Passages []string
+}
+
+// covers reports whether an exception is one for a finding that stands at a place.
+func (e Exception) covers(f finding.Finding, at Place) bool {
+	switch {
+	case f.Level >= finding.Error || e.Finding != f.ID:
+		return false
+	case e.Line != "":
+		return e.Line == fmt.Sprintf("%s:%d", f.Pos.File, f.Pos.Line)
+	case e.Words != "":
+		return strings.Contains(text.Key(at.Words), text.Key(e.Words))
+	}
+	return slices.Contains(at.Passages, e.Passage)
+}
+
+// where is the place of an exception as it was written.
+func (e Exception) where() string { return cmp.Or(e.Line, e.Words, e.Passage) }
 
 var holds = []string{"text", "date", "list", "people"}
 
@@ -126,21 +151,24 @@ func readExceptions(f File) ([]Exception, []finding.Finding) {
 	entries, found := rows(f)
 	var out []Exception
 	for _, n := range entries {
-		found = append(found, want(n, "bad-list", []string{"line", "finding", "reason"}, nil)...)
-		out = append(out, Exception{Line: n.Get("line").Str(), Finding: n.Get("finding").Str(), Reason: n.Get("reason").Str(), Pos: n.Pos})
+		found = append(found, want(n, "bad-list", []string{"finding", "reason"}, []string{"line", "text", "passage"})...)
+		e := Exception{Line: n.Get("line").Str(), Words: n.Get("text").Str(), Passage: n.Get("passage").Str(), Finding: n.Get("finding").Str(), Reason: n.Get("reason").Str(), Pos: n.Pos}
+		places := []string{e.Line, text.Key(e.Words), e.Passage}
+		if len(slices.DeleteFunc(places, func(s string) bool { return s == "" })) != 1 {
+			found = append(found, finding.New("bad-list", n.Pos, "entry has not one place, want `line`, `text` or `passage`"))
+		}
+		out = append(out, e)
 	}
 	return out, found
 }
 
-// Except leaves out the findings that an exception lets stand, and finds the exceptions that no longer apply. An error stays:
-// what cannot be read is not made readable by a reason.
-func (l *Lists) Except(fs []finding.Finding) []finding.Finding {
+// Except leaves out the findings that an exception lets stand, and finds the exceptions that no longer apply; those of passages not when
+// there are errors, since then there are no passages. An error stays: what cannot be read is not made readable by a reason.
+func (l *Lists) Except(fs []finding.Finding, at func(text.Pos) Place) []finding.Finding {
 	used := make([]bool, len(l.Exceptions))
 	var out []finding.Finding
 	for _, f := range fs {
-		i := slices.IndexFunc(l.Exceptions, func(e Exception) bool {
-			return f.Level < finding.Error && e.Finding == f.ID && e.Line == fmt.Sprintf("%s:%d", f.Pos.File, f.Pos.Line)
-		})
+		i := slices.IndexFunc(l.Exceptions, func(e Exception) bool { return e.covers(f, at(f.Pos)) })
 		if i < 0 {
 			out = append(out, f)
 			continue
@@ -148,8 +176,8 @@ func (l *Lists) Except(fs []finding.Finding) []finding.Finding {
 		used[i] = true
 	}
 	for i, e := range l.Exceptions {
-		if !used[i] {
-			out = append(out, finding.New("unused-exception", e.Pos, "exception for %s [%s] applies to nothing", e.Line, e.Finding))
+		if !used[i] && (e.Passage == "" || !finding.HasErrors(fs)) {
+			out = append(out, finding.New("unused-exception", e.Pos, "exception for %s [%s] applies to nothing", e.where(), e.Finding))
 		}
 	}
 	return finding.Sort(out)
