@@ -102,6 +102,7 @@ func TestSite(t *testing.T) {
 		}
 	}
 	describes(t, below, "https://reference.example/some/path/")
+	published(t, content, below)
 }
 
 // TestSmallestSite builds one text and no lists: no kind has an entry but the source, and nothing of the making is in the site.

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -86,11 +85,11 @@ func (m *maker) textRows() []textRow {
 		}
 		out = append(out, r)
 	}
+	lists := map[string]bool{}
 	for _, e := range m.web.Entries {
-		if e.Lead != nil && e.Lead.Seed == e.Lead.File {
-			if list := (textRow{ID: e.Lead.File, File: e.Lead.File}); !slices.Contains(out, list) {
-				out = append(out, list)
-			}
+		if e.Lead != nil && e.Lead.Seed == e.Lead.File && !lists[e.Lead.File] {
+			lists[e.Lead.File] = true
+			out = append(out, textRow{ID: e.Lead.File, File: e.Lead.File})
 		}
 	}
 	return out
