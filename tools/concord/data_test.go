@@ -2,11 +2,17 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
+	"os"
 	"path"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"github.com/second-track/second-track/tools/internal/golden"
 )
 
 // block is the one block of data of a page.
@@ -116,6 +122,45 @@ func shaped(t *testing.T, p string, v any, types map[string]bool) {
 				t.Errorf("%s: %s of %s is no address: %s", p, property, kind, s)
 			}
 			shaped(t, p, value, types)
+		}
+	}
+}
+
+// sized is a row of /data/: a file, and its size at the end.
+var sized = regexp.MustCompile(`(?m)^\| \[([a-z.]+)\]\([a-z.]+\) \|.* \| ([0-9]+) (bytes|KB) \|$`)
+
+// published holds the data as they are published, minified, to their own schema and package, and to the sizes that /data/ says.
+func published(t *testing.T, content string, files map[string]string) {
+	t.Helper()
+	if err := golden.Schema(t, []byte(files["data/schema.json"]))(golden.Value(t, files["data/reference.json"])); err != nil {
+		t.Errorf("reference.json: %v", err)
+	}
+	var p struct {
+		Resources []struct {
+			Path  string
+			Bytes int
+		}
+	}
+	if err := json.Unmarshal([]byte(files["data/datapackage.json"]), &p); err != nil || len(p.Resources) == 0 {
+		t.Errorf("datapackage.json has %d tables: %v", len(p.Resources), err)
+	}
+	for _, r := range p.Resources {
+		if got := len(files["data/"+r.Path]); got != r.Bytes {
+			t.Errorf("%s has %d bytes, datapackage.json says %d", r.Path, got, r.Bytes)
+		}
+	}
+	page, err := os.ReadFile(filepath.Join(content, "data", "_index.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := sized.FindAllStringSubmatch(string(page), -1)
+	if len(rows) < len(p.Resources)+2 {
+		t.Errorf("/data/ has the sizes of %d files, want more", len(rows))
+	}
+	for _, row := range rows {
+		size := len(files["data/"+row[1]])
+		if want := map[string]int{"bytes": size, "KB": (size + 500) / 1000}[row[3]]; fmt.Sprint(want) != row[2] {
+			t.Errorf("%s has %d bytes, /data/ says %s %s", row[1], size, row[2], row[3])
 		}
 	}
 }

@@ -103,6 +103,7 @@ func TestSite(t *testing.T) {
 		}
 	}
 	describes(t, below, "https://reference.example/some/path/")
+	published(t, content, below)
 }
 
 // TestSmallestSite builds one text and no lists: no kind has an entry but the source, and nothing of the making is in the site.
@@ -252,7 +253,7 @@ func TestHostile(t *testing.T) {
 	inRoot(t)
 	seeds := t.TempDir()
 	for i, h := range golden.HostileList {
-		if err := os.WriteFile(filepath.Join(seeds, fmt.Sprintf("h%02d.txt", i)), []byte(hostileText(h.Words)), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(seeds, fmt.Sprintf("h%02d.txt", i)), []byte(golden.HostileText(h.Words)), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -289,16 +290,6 @@ func inertCells(t *testing.T, p, data string) {
 			t.Errorf("%s: cell begins as a formula: %q", p, cell)
 		}
 	}
-}
-
-// hostileText puts words wherever a text has words.
-func hostileText(words string) string {
-	q := strings.ReplaceAll(strings.ReplaceAll(words, `\`, `\\`), `"`, `\"`)
-	return "---\ntitle: \"" + q + "\"\nsummary: \"" + q + "\"\nalso: [\"x " + q + "\"]\n---\n" +
-		"It says: " + words + "\n\n## " + words + "\n\n- " + words + "\n- x " + words + "\n\n" +
-		"| a | b " + strings.ReplaceAll(words, "|", `\|`) + " |\n|---|---|\n| x | " + strings.ReplaceAll(words, "|", `\|`) + " |\n\n" +
-		"May 1, 1960\n" + words + "\n\nWho: " + words + "\nWhere: x " + words + "\n\n> " + words + "\n\n" +
-		"Sources differ: " + words + "\n- " + words + "\n- y\n\nFAQ\nIs it " + words + "?\n" + words + "\n"
 }
 
 // plain is what is left of words when they are read: odd spaces plain, invisible characters gone; and the marks of

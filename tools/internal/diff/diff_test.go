@@ -28,6 +28,7 @@ import (
 	"github.com/second-track/second-track/tools/internal/page"
 	"github.com/second-track/second-track/tools/internal/parse"
 	"github.com/second-track/second-track/tools/internal/read"
+	"github.com/second-track/second-track/tools/internal/schema"
 	"github.com/second-track/second-track/tools/internal/text"
 )
 
@@ -35,6 +36,9 @@ import (
 func TestOf(t *testing.T) {
 	golden.Each(t, "testdata/*.txtar", func(t *testing.T, name string, files map[string]string, _ string) {
 		cs := Of(stateOf(t, files, "old/"), stateOf(t, files, "new/"))
+		if err := golden.Schema(t, schema.Diff)(golden.Value(t, printed(t, prints["want.json"], cs))); err != nil {
+			t.Error(err)
+		}
 		for section, print := range prints {
 			if want, ok := files[section]; ok {
 				golden.Compare(t, name, section, want, printed(t, print, cs))
@@ -45,6 +49,41 @@ func TestOf(t *testing.T) {
 		}
 		mirrored(t, stateOf(t, files, "old/"), stateOf(t, files, "new/"))
 	})
+}
+
+// TestSchema holds that the schema of --format json knows every part and kind, and refuses what is never printed.
+func TestSchema(t *testing.T) {
+	validate := golden.Schema(t, schema.Diff)
+	say := func(c Change) error {
+		var b bytes.Buffer
+		if err := JSON(&b, "main", []Change{c}); err != nil {
+			t.Fatal(err)
+		}
+		return validate(golden.Value(t, b.String()))
+	}
+	for _, p := range Parts {
+		for _, k := range kinds {
+			c := Change{Part: p.ID, Kind: k, Fields: []Field{}}
+			if k == Changed {
+				c.Fields = []Field{{Name: "text", Old: "a", New: "b"}}
+			}
+			if err := say(c); err != nil {
+				t.Errorf("%s %s: %v", p.ID, k, err)
+			}
+		}
+	}
+	for why, c := range map[string]Change{
+		"no part":                  {Part: "lamps", Kind: Added, Fields: []Field{}},
+		"no kind":                  {Part: "names", Kind: "lost", Fields: []Field{}},
+		"null":                     {Part: "names", Kind: Added},
+		"changed without a field":  {Part: "names", Kind: Changed, Fields: []Field{}},
+		"added with a field":       {Part: "names", Kind: Added, Fields: []Field{{Name: "text"}}},
+		"a field without its name": {Part: "names", Kind: Changed, Fields: []Field{{Old: "a"}}},
+	} {
+		if say(c) == nil {
+			t.Errorf("%s is valid", why)
+		}
+	}
 }
 
 type printer = func(w *bytes.Buffer, cs []Change) error

@@ -6,12 +6,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	gtext "github.com/yuin/goldmark/text"
 
+	"github.com/second-track/second-track/tools/internal/golden"
+	"github.com/second-track/second-track/tools/internal/schema"
 	"github.com/second-track/second-track/tools/internal/text"
 )
 
@@ -93,19 +94,10 @@ func TestMarkdownOfMany(t *testing.T) {
 	}
 }
 
-// TestSchema holds that what is printed as JSON has the form that schema.json says, and that the schema refuses what has not.
+// TestSchema holds that what is printed as JSON has the form that its schema says, and that the schema refuses what has not.
 func TestSchema(t *testing.T) {
-	schema, err := jsonschema.NewCompiler().Compile("schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	valid := func(doc string) error {
-		v, err := jsonschema.UnmarshalJSON(strings.NewReader(doc))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return schema.Validate(v)
-	}
+	validate := golden.Schema(t, schema.Findings)
+	valid := func(doc string) error { return validate(golden.Value(t, doc)) }
 	var all []Finding
 	for i, r := range Table {
 		all = append(all, New(r.ID, at("x", i, 0), "m %d", i))

@@ -94,7 +94,7 @@ func (s Style) width() int {
 	return max(s.Width, 20)
 }
 
-// JSON prints findings as one array of objects, in the form that schema.json says.
+// JSON prints findings as one array of objects, in the form that schema.Findings says.
 func JSON(w io.Writer, fs []Finding) error {
 	type row struct {
 		ID      string `json:"id"`

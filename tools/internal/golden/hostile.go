@@ -1,5 +1,7 @@
 package golden
 
+import "strings"
+
 // Hostile is an input that somebody might try: what it attacks, and the words. A new output format brings its row.
 type Hostile struct{ Attacks, Words string }
 
@@ -35,4 +37,14 @@ var HostileList = []Hostile{
 	{"RIS: the end of an entry", "Words ER  - and TY  - JOUR then UR  - https://evil.example"},
 	{"JSON: the end of a string and of a script", `x", "y": {"@type": "Person"}}</script><script>alert(1)</script><!-- \u003c/script>`},
 	{"a very long word", "x0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"},
+}
+
+// HostileText is a seed text that puts words wherever a text has words.
+func HostileText(words string) string {
+	q := strings.ReplaceAll(strings.ReplaceAll(words, `\`, `\\`), `"`, `\"`)
+	return "---\ntitle: \"" + q + "\"\nsummary: \"" + q + "\"\nalso: [\"x " + q + "\"]\n---\n" +
+		"It says: " + words + "\n\n## " + words + "\n\n- " + words + "\n- x " + words + "\n\n" +
+		"| a | b " + strings.ReplaceAll(words, "|", `\|`) + " |\n|---|---|\n| x | " + strings.ReplaceAll(words, "|", `\|`) + " |\n\n" +
+		"May 1, 1960\n" + words + "\n\nWho: " + words + "\nWhere: x " + words + "\n\n> " + words + "\n\n" +
+		"Sources differ: " + words + "\n- " + words + "\n- y\n\nFAQ\nIs it " + words + "?\n" + words + "\n"
 }

@@ -193,7 +193,11 @@ func (w *Web) told(h *gather.Harvest) {
 		}
 	}
 	for _, ev := range h.Events {
-		for _, id := range namesIn(ev.Passage) {
+		ids := namesIn(ev.Passage)
+		if !slices.Contains(ids, h.Page) {
+			ids = append(ids, h.Page)
+		}
+		for _, id := range ids {
 			if e := w.byID[id]; e != nil {
 				e.Events = append(e.Events, Event{h.Page, ev})
 			}

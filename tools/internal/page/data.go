@@ -1,20 +1,17 @@
 package page
 
 import (
-	"bytes"
-	_ "embed"
-	"encoding/json"
+	"cmp"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/cite"
 	"github.com/second-track/second-track/tools/internal/link"
 	"github.com/second-track/second-track/tools/internal/lists"
+	"github.com/second-track/second-track/tools/internal/when"
 )
-
-//go:embed schema.json
-var schema []byte
 
 // base is a letter without its accent: É stands under E.
 func base(r rune) rune {
@@ -24,82 +21,6 @@ func base(r rune) rune {
 	return r
 }
 
-// data writes the page /data/ and the reference as JSON beside it.
-func (m *maker) data() {
-	s := m.sheet("data/index.md", "data", "Data")
-	s.meta.summary = "The whole reference as files for programs."
-	s.para("Everything on these pages is one file: [reference.json](reference.json), in the form that [schema.json](schema.json) says. Edition " +
-		Escape(m.web.Lists.Edition) + ", license " + Escape(m.web.Lists.License) + ".")
-	s.line("| File | What it holds |\n| --- | --- |")
-	s.line("| [reference.json](reference.json) | all of it: sources, names with their mentions, comparisons, events, cases, questions, quotations, disagreements |")
-	s.line("| [schema.json](schema.json) | the JSON Schema of reference.json |")
-	s.line("| [timeline.csv](../timeline/timeline.csv) | dated events, one a row |")
-	if len(m.tables) > 0 {
-		s.line("| [compare.csv](../compare/compare.csv) | the first comparison, one item a row |")
-	}
-	s.gap()
-	s.columns("Columns of timeline.csv", timelineColumns)
-	s.columns("Columns of compare.csv", comparisonColumns)
-	s.para("The tables are UTF-8, their fields quoted as RFC 4180 has it, their lines ended by a line feed. A field that a spreadsheet would run as a formula begins with an apostrophe.")
-	s.done()
-	m.json("data/reference.json", m.reference())
-	m.files = append(m.files, File{"data/schema.json", schema})
-}
-
-// column is a column of a table for programs: its name in the first row, and what it holds.
-type column struct{ name, holds string }
-
-// place are the columns that say where a row comes from.
-var place = []column{
-	{"source", "id of the seed text, or the file of the list"},
-	{"line", "line of that file, counted from 1"},
-	{"passage", "id of the passage, its fragment on the page of the source"},
-	{"works", "keys of the works it rests on, parted by spaces"},
-}
-
-var (
-	timelineColumns = append([]column{
-		{"date", "date of the event, in EDTF"},
-		{"inferred", "yes if the date is told by the text and not stated in it, else no"},
-		{"text", "what happened"},
-		{"names", "ids of the names mentioned, parted by spaces"},
-	}, place...)
-	comparisonColumns = append([]column{
-		{"row", "label of the row"},
-		{"column", "id of the name that is compared"},
-		{"item", "what is said of it; an item of several passages has a row for each"},
-	}, place...)
-)
-
-func header(columns []column) []string {
-	var out []string
-	for _, c := range columns {
-		out = append(out, c.name)
-	}
-	return out
-}
-
-func (s *sheet) columns(title string, columns []column) {
-	s.heading(2, title)
-	s.line("| Column | What it holds |\n| --- | --- |")
-	for _, c := range columns {
-		s.line("| %s | %s |", c.name, c.holds)
-	}
-	s.gap()
-}
-
-// json adds a data file. Numbers are integers, so that the minifier keeps them.
-func (m *maker) json(path string, v any) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(true) // the file may be pasted into a page
-	enc.SetIndent("", " ")
-	if err := enc.Encode(v); err != nil {
-		panic(err) // our own types always encode
-	}
-	m.files = append(m.files, File{path, b.Bytes()})
-}
-
 // ReferenceOf is the reference as reference.json has it.
 func ReferenceOf(w *link.Web, tables []*book.Comparison) Reference {
 	return (&maker{web: w, tables: tables}).reference()
@@ -107,8 +28,9 @@ func ReferenceOf(w *link.Web, tables []*book.Comparison) Reference {
 
 func (m *maker) reference() Reference {
 	l := m.web.Lists
-	r := Reference{Schema: "schema.json", Edition: l.Edition, License: l.License, Sources: []sourceRow{}, Names: []nameRow{}, Comparisons: []compRow{},
-		Events: []eventRow{}, Cases: []caseRow{}, Questions: []questionRow{}, Quotations: []quotationRow{}, Disagreements: []clashRow{}}
+	r := Reference{Schema: "schema.json", Edition: l.Edition, License: l.License, Sources: []sourceRow{}, Names: []nameRow{}, Comparisons: []comparisonRow{},
+		Events: []eventRow{}, Cases: []caseRow{}, Questions: []questionRow{}, Quotations: []quotationRow{}, Disagreements: []disagreementRow{}}
+	r.Texts = m.textRows()
 	for _, e := range m.web.Entries {
 		if e.Kind.Role == book.Source {
 			r.Sources = append(r.Sources, sourceRowOf(e))
@@ -119,7 +41,7 @@ func (m *maker) reference() Reference {
 		r.Names = append(r.Names, m.nameRow(e))
 	}
 	for _, t := range m.tables {
-		r.Comparisons = append(r.Comparisons, compRowOf(t))
+		r.Comparisons = append(r.Comparisons, comparisonRowOf(t))
 	}
 	for _, e := range m.web.Events() {
 		r.Events = append(r.Events, eventRowOf(e))
@@ -130,6 +52,7 @@ func (m *maker) reference() Reference {
 
 // said adds what the texts ask, quote and dispute.
 func (m *maker) said(r *Reference) {
+	ids := m.sheet("", "", "") // two disagreements may be about the same
 	for _, h := range m.web.Texts {
 		for _, q := range h.Questions {
 			row := questionRow{Answer: joinPlain(q.Answer), Passages: passageRows(q.Answer...)}
@@ -143,13 +66,33 @@ func (m *maker) said(r *Reference) {
 			r.Quotations = append(r.Quotations, quotationRow{"“" + q.Text + "”", q.Speaker, passageRows(q.Passage)})
 		}
 		for _, c := range h.Clashes {
-			row := clashRow{About: c.About, Accounts: []accountRow{}}
+			row := disagreementRow{ID: ids.anew(c.ID), About: c.About, Accounts: []accountRow{}}
 			for _, side := range c.Sides {
 				row.Accounts = append(row.Accounts, accountRow{side.Plain, passageRows(side)})
 			}
 			r.Disagreements = append(r.Disagreements, row)
 		}
 	}
+}
+
+// textRows are the texts, and the lists where summaries stand.
+func (m *maker) textRows() []textRow {
+	out := []textRow{}
+	for _, h := range m.web.Texts {
+		r := textRow{ID: h.Doc.ID, File: h.Doc.Source.Name}
+		if m.fileOf(h.Page) != "" {
+			r.URL = m.addressOf(h.Page)
+		}
+		out = append(out, r)
+	}
+	lists := map[string]bool{}
+	for _, e := range m.web.Entries {
+		if e.Lead != nil && e.Lead.Seed == e.Lead.File && !lists[e.Lead.File] {
+			lists[e.Lead.File] = true
+			out = append(out, textRow{ID: e.Lead.File, File: e.Lead.File})
+		}
+	}
+	return out
 }
 
 func joinPlain(ps []*book.Passage) string {
@@ -186,11 +129,22 @@ func namesOf(p *book.Passage) []string {
 
 func sourceRowOf(e *link.Entry) sourceRow {
 	w := workOf(e)
-	return sourceRow{ID: e.ID, Title: w.Title, Author: strings.Join(lists.Names(w.Authors), "; "), Publisher: w.Publisher, Date: w.Issued, URL: w.URL}
+	return sourceRow{ID: e.ID, Title: w.Title, Author: strings.Join(lists.Names(w.Authors), "; "), Publisher: w.Publisher, Date: edtf(w.Issued), URL: cmp.Or(w.URL, cite.Address(w))}
+}
+
+// edtf is a date of a work as data have it; empty for words that are no date, such as “in press”.
+func edtf(issued string) string {
+	if d, err := when.Parse(issued); err == nil {
+		return d.EDTF()
+	}
+	if d, ok := dateOf(issued); ok {
+		return d.EDTF()
+	}
+	return ""
 }
 
 func (m *maker) nameRow(e *link.Entry) nameRow {
-	r := nameRow{ID: e.ID, Kind: e.Kind.ID, Name: e.Name.Name, Also: []string{}, Summary: plainOf(e.Lead), URL: m.addressOf(e.ID), Mentions: []mentionRow{}}
+	r := nameRow{ID: e.ID, Kind: e.Kind.ID, Name: e.Name.Name, Also: []string{}, Summary: plainOf(e.Lead), URL: m.addressOf(e.ID), Mentions: []mentionRow{}, Passages: leadOf(e)}
 	for _, a := range e.Also {
 		r.Also = append(r.Also, a.Text)
 	}
@@ -201,7 +155,7 @@ func (m *maker) nameRow(e *link.Entry) nameRow {
 }
 
 func (m *maker) caseRow(e *link.Entry) caseRow {
-	r := caseRow{ID: e.ID, Facts: []factRow{}, Events: []eventRow{}}
+	r := m.caseHeadRow(e)
 	for _, d := range e.Dossiers {
 		for _, f := range d.Facts {
 			row := factRow{Label: f.Label, Values: []valueRow{}}
@@ -217,14 +171,59 @@ func (m *maker) caseRow(e *link.Entry) caseRow {
 	return r
 }
 
-func eventRowOf(e link.Event) eventRow {
-	return eventRow{e.Date.EDTF(), e.Passage.Plain, namesOf(e.Passage), passageRows(e.Passage), e.Inferred}
+// caseHeadRow says when a case was and what it is counted as, as the head of its page does.
+func (m *maker) caseHeadRow(e *link.Entry) caseRow {
+	s := m.sheet("", "", "")
+	s.caseHead(e)
+	date, _ := when.Parse(s.meta.dates)
+	r := caseRow{ID: e.ID, Name: e.Name.Name, Date: s.meta.dates, Decade: decadeOf(date), Columns: append([]string{}, s.meta.columns...), Facts: []factRow{}, Events: []eventRow{},
+		Passages: factsOf(e, func(f book.Fact) bool { return f.Role == "date" || f.Role == "column" })}
+	if len(r.Passages) == 0 {
+		r.Passages = leadOf(e)
+	}
+	if len(r.Passages) == 0 {
+		r.Passages = factsOf(e, func(book.Fact) bool { return true })
+	}
+	return r
 }
 
-func compRowOf(c *book.Comparison) compRow {
-	r := compRow{ID: c.ID, Title: c.Title, Columns: c.Columns, Rows: []tableRow{}}
+// factsOf is where the facts of a case stand that pass a test.
+func factsOf(e *link.Entry, test func(book.Fact) bool) []PassageRow {
+	out := []PassageRow{}
+	for _, d := range e.Dossiers {
+		for _, f := range d.Facts {
+			if test(f) {
+				out = append(out, passageRows(f.Values...)...)
+			}
+		}
+	}
+	return out
+}
+
+// leadOf is where a name's summary stands; nowhere if it is for cards only.
+func leadOf(e *link.Entry) []PassageRow {
+	if e.Lead == nil || !e.LeadShown() {
+		return []PassageRow{}
+	}
+	return passageRows(e.Lead)
+}
+
+// decadeOf is a decade as tables have it, for counting.
+func decadeOf(d when.Date) string {
+	if year, ok := d.Decade(); ok {
+		return itoa(year) + "s"
+	}
+	return ""
+}
+
+func eventRowOf(e link.Event) eventRow {
+	return eventRow{e.Date.EDTF(), decadeOf(e.Date), e.Passage.Plain, namesOf(e.Passage), passageRows(e.Passage), e.Inferred}
+}
+
+func comparisonRowOf(c *book.Comparison) comparisonRow {
+	r := comparisonRow{ID: c.ID, Title: c.Title, Columns: c.Columns, Rows: []comparedRow{}}
 	for _, row := range c.Rows {
-		t := tableRow{Label: row.Label, Cells: []cellRow{}}
+		t := comparedRow{Label: row.Label, Cells: []cellRow{}}
 		for i, cell := range row.Cells {
 			out := cellRow{Column: c.Columns[i], Clash: cell.Clash, Items: []itemRow{}}
 			for _, item := range cell.Items {

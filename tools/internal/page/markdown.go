@@ -205,7 +205,7 @@ func (m *maker) siteFile(address string) string {
 		return "_index.md" + fragment
 	case slices.Contains(leaves, at):
 		return at + "/index.md" + fragment
-	case at == "compare" || slices.ContainsFunc(m.web.Lists.Kinds, func(k book.Kind) bool { return k.Folder == at }):
+	case at == "compare" || at == "data" || slices.ContainsFunc(m.web.Lists.Kinds, func(k book.Kind) bool { return k.Folder == at }):
 		return at + "/_index.md" + fragment
 	case strings.HasPrefix(at, "compare/"):
 		return at + "/index.md" + fragment
@@ -214,7 +214,7 @@ func (m *maker) siteFile(address string) string {
 }
 
 // leaves are the generated pages that have no pages below them.
-var leaves = []string{"a-z", "contribute/findings", "data", "disagreements", "questions", "timeline"}
+var leaves = []string{"a-z", "contribute/findings", "data/codebook", "disagreements", "questions", "timeline"}
 
 // markAll is the marks of works; the one that the whole page rests on has none.
 func (s *sheet) markAll(cites []book.Cite, p *book.Passage) string {

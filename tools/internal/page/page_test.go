@@ -149,3 +149,16 @@ func TestDressed(t *testing.T) {
 		t.Errorf("dressed = %q, want its own emphasis only", got)
 	}
 }
+
+func TestSiteFile(t *testing.T) {
+	m := ofFolder(t, folders["specimen"])
+	mk := &maker{web: m.web}
+	for address, want := range map[string]string{
+		"/": "_index.md", "/about/": "about.md", "/cases/": "cases/_index.md", "/timeline/": "timeline/index.md", "/compare/": "compare/_index.md",
+		"/compare/cases/": "compare/cases/index.md", "/data/": "data/_index.md", "/data/codebook/#casescsv": "data/codebook/index.md#casescsv",
+	} {
+		if got := mk.siteFile(address); got != want {
+			t.Errorf("siteFile(%q) = %q, want %q", address, got, want)
+		}
+	}
+}
