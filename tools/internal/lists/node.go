@@ -123,7 +123,7 @@ func (r *reader) syntax(err error) finding.Finding {
 
 func (r *reader) refuse(n ast.Node, what string) Node {
 	r.found = append(r.found, finding.New(r.id, r.pos(n), "YAML has %s, want plain values", what))
-	return Node{}
+	return Node{Pos: r.pos(n)}
 }
 
 func (r *reader) node(n ast.Node, depth int) Node {

@@ -157,6 +157,7 @@ func (s *state) values(label string, value text.Run) []text.Run {
 	switch l.Holds {
 	case "list":
 		items, _ := Items(value)
+		s.checkCommas(value)
 		return s.splitKnown(items)
 	case "people":
 		return split(value, ";")

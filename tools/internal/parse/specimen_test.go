@@ -40,6 +40,9 @@ func TestSpecimen(t *testing.T) {
 	for _, src := range sources {
 		doc, found := Doc(clean.Text(src, nil), l)
 		for _, f := range found {
+			if f.Level == finding.Proposal { // one cell shows what is proposed
+				continue
+			}
 			t.Errorf("%s: %s: %s", f.Pos, f.Level, f.Msg)
 		}
 		kinds := kindOf(doc)

@@ -34,7 +34,27 @@ func readTable(s *state) (book.Block, bool) {
 		return book.Block{}, false
 	}
 	s.checkWidth(b)
+	for _, row := range b.Rows[min(1, len(b.Rows)):] {
+		for _, c := range row[min(1, len(row)):] {
+			s.checkCommas(c.Text)
+		}
+	}
 	return b, len(b.Rows) > 0
+}
+
+// checkCommas proposes semicolons where commas were left alone.
+func (s *state) checkCommas(r text.Run) {
+	if pieces := split(unlisted(r), ", "); len(split(r, ";")) == 1 && len(series(pieces)) < len(pieces) {
+		s.found = append(s.found, finding.New("doubtful-comma", r.Pos(0), "list has commas that may part %d items or fewer", len(pieces)))
+	}
+}
+
+// unlisted is a list without the "etc." that closes it.
+func unlisted(r text.Run) text.Run {
+	if m := etc.FindString(r.Text); m != "" && len(m) < len(r.Text) {
+		return r.Slice(0, len(r.Text)-len(m)).Trim()
+	}
+	return r
 }
 
 // pipes counts the pipes that part cells.
@@ -109,11 +129,11 @@ var conjunction = regexp.MustCompile(`^(?:and|or) +`)
 // quotation marks. open says that the list ended in "etc.". Where commas are doubtful the pieces stay together: a
 // coarse item is true, a torn one is not.
 func Items(r text.Run) (items []text.Run, open bool) {
-	if m := etc.FindString(r.Text); m != "" && len(m) < len(r.Text) {
-		r, open = r.Slice(0, len(r.Text)-len(m)).Trim(), true
-	}
+	whole := len(r.Text)
+	r = unlisted(r)
+	open = len(r.Text) < whole
 	if items = split(r, ";"); len(items) == 1 {
-		items = series(r, split(r, ", "))
+		items = series(split(r, ", "))
 	}
 	if n := len(items); n > 1 {
 		last := items[n-1]
@@ -123,7 +143,7 @@ func Items(r text.Run) (items []text.Run, open bool) {
 }
 
 // series joins the pieces that commas parted though they belong together.
-func series(r text.Run, pieces []text.Run) []text.Run {
+func series(pieces []text.Run) []text.Run {
 	var out []text.Run
 	for i, p := range pieces {
 		last := i == len(pieces)-1
