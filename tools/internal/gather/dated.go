@@ -1,6 +1,7 @@
 package gather
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -29,6 +30,9 @@ func (g *gatherer) events() {
 		g.h.Events = append(g.h.Events, g.dossierDates(d)...)
 	}
 	for i, b := range g.h.Doc.Blocks {
+		if g.h.Doc.Kind.Role == book.Page {
+			break // what the sentences of a page about the site date is not the subject's
+		}
 		switch b.As {
 		case book.Paragraph, book.Answer, book.List, book.QuoteBlock:
 			for _, p := range g.h.Blocks[i] {
@@ -43,28 +47,42 @@ func (g *gatherer) events() {
 func (g *gatherer) caseAt(block int) string {
 	for _, d := range g.h.Dossiers {
 		if d.Block < block && len(g.h.Blocks[block]) > 0 && slices.Contains(d.Body, g.h.Blocks[block][0]) {
-			return d.Case
+			return caseOf(d)
 		}
 	}
 	return g.ownCase()
 }
 
+// caseOf is the id of the case that a dossier tells of, or makes.
+func caseOf(d book.Dossier) string { return cmp.Or(d.Case, parse.Slug(d.Name)) }
+
 // dossierDates are the events of a dossier that makes or tells of a case: each date under a label of that role.
 func (g *gatherer) dossierDates(d book.Dossier) []book.Event {
 	var out []book.Event
+	var names []string
 	for _, f := range d.Facts {
-		if f.Role != "date" || d.Case == "" {
+		for _, p := range f.Values {
+			for _, m := range p.Mentions {
+				names = append(names, m.Name)
+			}
+		}
+	}
+	for _, f := range d.Facts {
+		if f.Role != "date" || caseOf(d) == "" {
 			continue
 		}
 		for _, p := range f.Values {
 			words, inferred := strings.CutSuffix(p.Plain, "(inferred)")
 			if date, ok, err := when.English(strings.TrimSpace(words)); ok && err == nil {
-				out = append(out, book.Event{Date: date, Inferred: inferred, Passage: p, Case: d.Case, Whole: true})
+				out = append(out, book.Event{Date: date, Inferred: inferred, Passage: p, Case: caseOf(d), Whole: true, Names: names})
 			}
 		}
 	}
 	return out
 }
+
+// fewWords is how many words a sentence has at least that tells of an event, and does not only name its date.
+const fewWords = 4
 
 // ofName is what makes a year part of a name: "the Oslo Accords of 1993". Match: "Accords of ". Near-miss: "the winter of ", "at Elm in ".
 var ofName = regexp.MustCompile(`\p{Lu}[\pL’'-]* of (?:the )?$`)
@@ -86,7 +104,7 @@ func (g *gatherer) sentenceDates(p *book.Passage, above when.Date, of string) []
 	for _, s := range sentencesOf(p) {
 		told := false
 		for _, f := range when.Find(s.Plain) {
-			if isAttribute(s.Plain, f) {
+			if isAttribute(s.Plain, f) || text.WordCount(s.Plain) < fewWords {
 				continue
 			}
 			last, told = f.Date, true

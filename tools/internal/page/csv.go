@@ -12,8 +12,8 @@ import (
 func (m *maker) timelineData() {
 	rows := [][]string{header(timelineColumns)}
 	events := []eventRow{}
-	for _, e := range m.web.Events() {
-		r := eventRowOf(e)
+	for _, e := range m.web.Happenings {
+		r := m.eventRowOf(e)
 		events = append(events, r)
 		p := r.Passages[0]
 		rows = append(rows, []string{r.Date, yes(r.Inferred), r.Text, strings.Join(r.Names, " "), p.Source, itoa(p.Line), p.Passage, strings.Join(p.Works, " ")})

@@ -62,6 +62,9 @@ func (d Date) Year() (int, bool) {
 	return d.from.year, d.form == single && d.from.precision() >= ToYear
 }
 
+// Span reports whether the date has a beginning and an end of its own, or one of them.
+func (d Date) Span() bool { return d.form == span }
+
 // Overlap reports whether two dates can both be true of one thing: a day lies within the bounds of both.
 func Overlap(a, b Date) bool {
 	first, last := a.Bounds()
