@@ -194,8 +194,11 @@ type Mention struct {
 // Event is something dated.
 type Event struct {
 	Date     when.Date
-	Inferred bool
-	Passage  *Passage
+	Inferred bool     // told by the text, not stated
+	Passage  *Passage // what the source says of it: a paragraph below a date line, a sentence, the value of a dossier
+	Case     string   // id of the case that it belongs to; empty for none
+	Whole    bool     // the date of the case as a whole, as its dossier has it
+	Names    []string // ids of the names that the dossier mentions besides
 }
 
 // Fact is what a case's dossier says under one label.

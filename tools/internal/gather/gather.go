@@ -37,8 +37,8 @@ func From(doc *book.Doc, page string, names *Names, l *lists.Lists) *Harvest {
 		g.h.Blocks = append(g.h.Blocks, nil)
 		g.block(i, b)
 	}
-	g.events()
 	g.dossiers()
+	g.events()
 	g.questions()
 	g.quotes()
 	return g.h

@@ -5,19 +5,6 @@ import (
 	"github.com/second-track/second-track/tools/internal/parse"
 )
 
-// events dates the first paragraph below each date line.
-func (g *gatherer) events() {
-	blocks := g.h.Doc.Blocks
-	for i, b := range blocks {
-		if b.As != book.DateBlock {
-			continue
-		}
-		if j := g.dated(i); j > 0 {
-			g.h.Events = append(g.h.Events, book.Event{Date: *b.Date, Inferred: b.Inferred, Passage: g.h.Blocks[j][0]})
-		}
-	}
-}
-
 // dated is the block that the date line i dates; 0 for none.
 func (g *gatherer) dated(i int) int {
 	for j := i + 1; j < len(g.h.Doc.Blocks); j++ {

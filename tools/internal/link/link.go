@@ -18,10 +18,12 @@ import (
 
 // Web is the reference: texts and names, joined.
 type Web struct {
-	Lists   *lists.Lists
-	Texts   []*gather.Harvest // by seed id
-	Entries []*Entry          // by kind and id
-	byID    map[string]*Entry
+	Lists      *lists.Lists
+	Texts      []*gather.Harvest // by seed id
+	Entries    []*Entry          // by kind and id
+	Happenings []Happening       // what the texts date, in the order of time
+	byID       map[string]*Entry
+	merged     []finding.Finding
 }
 
 // Entry is a name with all that is said of it.
@@ -32,7 +34,7 @@ type Entry struct {
 	Lead     *book.Passage   // its summary; nil for none
 	Mentions []Place         // in texts and summaries, by page and line
 	Dossiers []Dossier       // of a case
-	Events   []Event         // that mention it, or stand in its text
+	Events   []Happening     // of which an account mentions it, or is of it
 	Quotes   []Quote         // of an agent
 	Rests    []Place         // of a source: what cites it
 	Made     bool            // a case that only a dossier declares
@@ -54,12 +56,6 @@ type Dossier struct {
 	book.Dossier
 }
 
-// Event is an event and the page its text stands on.
-type Event struct {
-	Page string
-	book.Event
-}
-
 // Quote is a quotation and the page its text stands on.
 type Quote struct {
 	Page string
@@ -77,8 +73,16 @@ func All(texts []*gather.Harvest, names *gather.Names, l *lists.Lists) (*Web, []
 	w.makeCases()
 	w.leads(names)
 	w.join()
+	w.happen()
 	w.sort()
-	return w, w.loose()
+	for _, h := range w.Happenings {
+		for _, id := range h.Names() {
+			if e := w.byID[id]; e != nil {
+				e.Events = append(e.Events, h)
+			}
+		}
+	}
+	return w, append(w.loose(), w.merged...)
 }
 
 // Entry finds a name by its id; nil for none.
@@ -192,17 +196,6 @@ func (w *Web) told(h *gather.Harvest) {
 			e.Dossiers = append(e.Dossiers, Dossier{h.Page, d})
 		}
 	}
-	for _, ev := range h.Events {
-		ids := namesIn(ev.Passage)
-		if !slices.Contains(ids, h.Page) {
-			ids = append(ids, h.Page)
-		}
-		for _, id := range ids {
-			if e := w.byID[id]; e != nil {
-				e.Events = append(e.Events, Event{h.Page, ev})
-			}
-		}
-	}
 	for _, q := range h.Quotes {
 		if e := w.byID[q.Speaker]; e != nil {
 			e.Quotes = append(e.Quotes, Quote{h.Page, q})
@@ -220,18 +213,6 @@ func namesIn(p *book.Passage) []string {
 	return out
 }
 
-// Events is every event of every text, in the order of time.
-func (w *Web) Events() []Event {
-	var out []Event
-	for _, h := range w.Texts {
-		for _, e := range h.Events {
-			out = append(out, Event{h.Page, e})
-		}
-	}
-	slices.SortStableFunc(out, byTime)
-	return out
-}
-
 func byTime(a, b Event) int {
 	return cmp.Or(when.Compare(a.Date, b.Date), cmp.Compare(a.Passage.Seed, b.Passage.Seed), cmp.Compare(a.Passage.Line, b.Passage.Line))
 }
@@ -246,7 +227,6 @@ func (w *Web) sort() {
 	for _, e := range w.Entries {
 		slices.SortStableFunc(e.Mentions, byPlace)
 		slices.SortStableFunc(e.Rests, byPlace)
-		slices.SortStableFunc(e.Events, byTime)
 	}
 }
 

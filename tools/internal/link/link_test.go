@@ -24,7 +24,7 @@ func webOf(t *testing.T, files map[string]string, backwards bool) (*Web, []findi
 	t.Helper()
 	config, _ := read.Lists(filepath.Join("..", "..", "..", "config.toml"), t.TempDir(), "")
 	in := func(name string) lists.File { return lists.File{Name: name, Text: files[name]} }
-	l, found := lists.From(lists.Files{Config: config.Config, Names: in("names.yaml"), References: in("references.yaml"), Compare: in("compare.yaml"), Labels: in("labels.yaml")})
+	l, found := lists.From(lists.Files{Config: config.Config, Names: in("names.yaml"), References: in("references.yaml"), Compare: in("compare.yaml"), Labels: in("labels.yaml"), Exceptions: in("exceptions.yaml")})
 	if len(found) > 0 {
 		t.Fatalf("lists of the fixture: %v", found)
 	}
@@ -117,8 +117,10 @@ func dossiersOf(e *Entry) string {
 
 func eventsOf(e *Entry) string {
 	var b strings.Builder
-	for _, ev := range e.Events {
-		fmt.Fprintf(&b, "  %s %s %s\n", ev.Date.EDTF(), ev.Page, ev.Passage.Plain)
+	for _, h := range e.Events {
+		for i, a := range h.Accounts {
+			fmt.Fprintf(&b, "  %s%s %s %s\n", map[bool]string{true: "+ "}[i > 0], a.Date.EDTF(), a.Page, a.Passage.Plain)
+		}
 	}
 	return b.String()
 }

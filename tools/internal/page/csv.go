@@ -182,8 +182,8 @@ func tableNamed(file string) table {
 // timelineData writes the events as CSV and JSON.
 func (m *maker) timelineData() {
 	events := []eventRow{}
-	for _, e := range m.web.Events() {
-		events = append(events, eventRowOf(e))
+	for _, h := range m.web.Happenings {
+		events = append(events, m.eventRowOf(h))
 	}
 	m.csv("timeline/timeline.csv", tableNamed("events.csv").rows(Reference{Events: events}))
 	m.json("timeline/timeline.json", events)

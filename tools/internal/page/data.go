@@ -43,8 +43,8 @@ func (m *maker) reference() Reference {
 	for _, t := range m.tables {
 		r.Comparisons = append(r.Comparisons, comparisonRowOf(t))
 	}
-	for _, e := range m.web.Events() {
-		r.Events = append(r.Events, eventRowOf(e))
+	for _, e := range m.web.Happenings {
+		r.Events = append(r.Events, m.eventRowOf(e))
 	}
 	m.said(&r)
 	return r
@@ -166,7 +166,7 @@ func (m *maker) caseRow(e *link.Entry) caseRow {
 		}
 	}
 	for _, ev := range e.Events {
-		r.Events = append(r.Events, eventRowOf(ev))
+		r.Events = append(r.Events, m.eventRowOf(ev))
 	}
 	return r
 }
@@ -216,8 +216,21 @@ func decadeOf(d when.Date) string {
 	return ""
 }
 
-func eventRowOf(e link.Event) eventRow {
-	return eventRow{e.Date.EDTF(), decadeOf(e.Date), e.Passage.Plain, namesOf(e.Passage), passageRows(e.Passage), e.Inferred}
+// eventRowOf is an event with the words of its first account and the passages of all.
+func (m *maker) eventRowOf(h link.Happening) eventRow {
+	var passages []*book.Passage
+	for _, a := range h.Accounts {
+		passages = append(passages, a.Passage)
+	}
+	return eventRow{h.Date.EDTF(), decadeOf(h.Date), m.happened(h), h.Names(), passageRows(passages...), h.Inferred}
+}
+
+// happened is what the first account of an event says; of a case's date, the case.
+func (m *maker) happened(h link.Happening) string {
+	if a := h.Accounts[0]; !a.Whole {
+		return a.Passage.Plain
+	}
+	return m.web.Entry(h.Accounts[0].Case).Name.Name
 }
 
 func comparisonRowOf(c *book.Comparison) comparisonRow {

@@ -50,14 +50,14 @@ var said = map[book.Role]string{
 func (m *maker) timeline() {
 	s := m.sheet("timeline/index.md", "timeline", "Timeline")
 	s.meta.summary = "Every dated event, by decade, as sharp as its source."
-	events := m.web.Events()
+	events := m.web.Happenings
 	s.para("As data: [CSV](timeline.csv), [JSON](timeline.json).")
 	if len(events) == 0 {
 		s.para("No text dates an event yet.")
 	}
 	for len(events) > 0 {
 		label := decade(events[0])
-		n := slices.IndexFunc(events, func(e link.Event) bool { return decade(e) != label })
+		n := slices.IndexFunc(events, func(h link.Happening) bool { return decade(h) != label })
 		if n < 0 {
 			n = len(events)
 		}
@@ -69,8 +69,8 @@ func (m *maker) timeline() {
 	m.timelineData()
 }
 
-func decade(e link.Event) string {
-	if d, ok := e.Date.Decade(); ok {
+func decade(h link.Happening) string {
+	if d, ok := h.Date.Decade(); ok {
 		return itoa(d) + "s"
 	}
 	return "Without a decade"

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -162,12 +163,16 @@ func (s *sheet) told(e *link.Entry) {
 	}
 }
 
-// events writes the dated events that name it, other texts' only.
+// events writes the dated events that name it, those that only its own text tells aside.
 func (s *sheet) events(e *link.Entry) {
-	var events []link.Event
-	for _, ev := range e.Events {
-		if ev.Page != e.ID {
-			events = append(events, ev)
+	if e.Kind.Role == book.Source {
+		return // what rests on a work has its own section
+	}
+	var events []link.Happening
+	for _, h := range e.Events {
+		h.Accounts = slices.DeleteFunc(slices.Clone(h.Accounts), func(a link.Event) bool { return a.Whole && a.Case == e.ID })
+		if slices.ContainsFunc(h.Accounts, func(a link.Event) bool { return a.Page != e.ID && !a.Whole }) {
+			events = append(events, h)
 		}
 	}
 	if len(events) == 0 {
@@ -177,12 +182,38 @@ func (s *sheet) events(e *link.Entry) {
 	s.entries(events)
 }
 
-// entries writes events as a list; each begins with its date, which is its address on the timeline.
-func (s *sheet) entries(events []link.Event) {
-	for _, ev := range events {
-		s.line("- [%s](#%s) %s", dateWords(ev.Date, ev.Inferred), s.entry(ev.Date), s.statement(ev.Passage))
+// entries writes events as a list; each begins with its date, which is its address on the page, and has its accounts one below the other.
+func (s *sheet) entries(events []link.Happening) {
+	for _, h := range events {
+		date := fmt.Sprintf("[%s](#%s)", dateWords(h.Date, h.Inferred), s.entry(h.Date))
+		if len(h.Accounts) == 1 {
+			s.line("- %s %s", date, s.account(h, 0))
+			continue
+		}
+		s.line("- %s", date)
+		for i := range h.Accounts {
+			s.line("    - %s", s.account(h, i))
+		}
 	}
 	s.gap()
+}
+
+// account is what one source says of an event, with its date where that differs; of a case's date, the case.
+func (s *sheet) account(h link.Happening, i int) string {
+	a := h.Accounts[i]
+	date := ""
+	if a.Date != h.Date {
+		date = dateWords(a.Date, a.Inferred) + ": "
+	}
+	if a.Whole {
+		words := s.m.titleOf(a.Case)
+		if !s.met[a.Case] {
+			s.met[a.Case] = true
+			words = "[" + words + "](" + s.toName(a.Case) + ")"
+		}
+		return date + words + s.markAll(a.Passage.Works, a.Passage) + " " + s.permalink(a.Passage)
+	}
+	return date + s.statement(a.Passage)
 }
 
 // dateWords is a date as an entry begins with it.

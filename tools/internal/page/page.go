@@ -76,6 +76,9 @@ func (m *maker) findHomes() {
 		for _, p := range h.Passages {
 			m.home[p] = h.Page
 		}
+		for _, e := range h.Events { // a sentence of a passage stands where the passage does
+			m.home[e.Passage] = h.Page
+		}
 	}
 }
 

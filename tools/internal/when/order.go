@@ -57,6 +57,21 @@ func (p point) last() Day {
 	return Day{year, month, days(year, month)}
 }
 
+// Year is the year that a single date lies in; not ok for decades, spans and sets.
+func (d Date) Year() (int, bool) {
+	return d.from.year, d.form == single && d.from.precision() >= ToYear
+}
+
+// Span reports whether the date has a beginning and an end of its own, or one of them.
+func (d Date) Span() bool { return d.form == span }
+
+// Overlap reports whether two dates can both be true of one thing: a day lies within the bounds of both.
+func Overlap(a, b Date) bool {
+	first, last := a.Bounds()
+	from, to := b.Bounds()
+	return (to.IsZero() || first.IsZero() || first.Compare(to) <= 0) && (last.IsZero() || from.IsZero() || from.Compare(last) <= 0)
+}
+
 // Precision is how sharp a date is.
 type Precision int8
 

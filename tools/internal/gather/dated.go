@@ -1,0 +1,217 @@
+package gather
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/parse"
+	"github.com/second-track/second-track/tools/internal/text"
+	"github.com/second-track/second-track/tools/internal/when"
+)
+
+// events are what the text dates: the first paragraph below each date line, the dates of dossiers, and sentences that state a date.
+func (g *gatherer) events() {
+	byLine := map[*book.Passage]when.Date{}
+	for i, b := range g.h.Doc.Blocks {
+		if b.As != book.DateBlock {
+			continue
+		}
+		if j := g.dated(i); j > 0 {
+			p := g.h.Blocks[j][0]
+			byLine[p] = *b.Date
+			g.h.Events = append(g.h.Events, book.Event{Date: *b.Date, Inferred: b.Inferred, Passage: p, Case: g.caseAt(j)})
+		}
+	}
+	for _, d := range g.h.Dossiers {
+		g.h.Events = append(g.h.Events, g.dossierDates(d)...)
+	}
+	for i, b := range g.h.Doc.Blocks {
+		if g.h.Doc.Kind.Role == book.Page {
+			break // what the sentences of a page about the site date is not the subject's
+		}
+		switch b.As {
+		case book.Paragraph, book.Answer, book.List, book.QuoteBlock:
+			for _, p := range g.h.Blocks[i] {
+				g.h.Events = append(g.h.Events, g.sentenceDates(p, byLine[p], g.caseAt(i))...)
+			}
+		}
+	}
+	slices.SortStableFunc(g.h.Events, func(a, b book.Event) int { return a.Passage.Line - b.Passage.Line })
+}
+
+// caseAt is the id of the case that a block tells of: that of the dossier it runs on from, else the one that the text is.
+func (g *gatherer) caseAt(block int) string {
+	for _, d := range g.h.Dossiers {
+		if d.Block < block && len(g.h.Blocks[block]) > 0 && slices.Contains(d.Body, g.h.Blocks[block][0]) {
+			return caseOf(d)
+		}
+	}
+	return g.ownCase()
+}
+
+// caseOf is the id of the case that a dossier tells of, or makes.
+func caseOf(d book.Dossier) string { return cmp.Or(d.Case, parse.Slug(d.Name)) }
+
+// dossierDates are the events of a dossier that makes or tells of a case: each date under a label of that role.
+func (g *gatherer) dossierDates(d book.Dossier) []book.Event {
+	var out []book.Event
+	var names []string
+	for _, f := range d.Facts {
+		for _, p := range f.Values {
+			for _, m := range p.Mentions {
+				names = append(names, m.Name)
+			}
+		}
+	}
+	for _, f := range d.Facts {
+		if f.Role != "date" || caseOf(d) == "" {
+			continue
+		}
+		for _, p := range f.Values {
+			words, inferred := strings.CutSuffix(p.Plain, "(inferred)")
+			if date, ok, err := when.English(strings.TrimSpace(words)); ok && err == nil {
+				out = append(out, book.Event{Date: date, Inferred: inferred, Passage: p, Case: caseOf(d), Whole: true, Names: names})
+			}
+		}
+	}
+	return out
+}
+
+// fewWords is how many words a sentence has at least that tells of an event, and does not only name its date.
+const fewWords = 4
+
+// ofName is what makes a year part of a name: "the Oslo Accords of 1993". Match: "Accords of ". Near-miss: "the winter of ", "at Elm in ".
+var ofName = regexp.MustCompile(`\p{Lu}[\pL’'-]* of (?:the )?$`)
+
+// isAttribute reports whether the date at a place of a sentence belongs to a name, or to a work or life in parentheses, and dates nothing.
+func isAttribute(s string, f when.Found) bool {
+	before, after := s[:f.Start], s[f.End:]
+	return ofName.MatchString(before) || strings.HasSuffix(before, "(") && strings.HasPrefix(after, ")") || modifies.MatchString(before+"\x00"+after)
+}
+
+// modifies is a year right before a name: "the 1978 Camp David Accords". Match: "the \x00 Camp". Near-miss: "in \x00 Camp".
+var modifies = regexp.MustCompile(`\b[Tt]he \x00 \p{Lu}`)
+
+// sentenceDates are the events that the sentences of a passage date, each with its sentence as its statement. What the line above has dated
+// already is none; a year told from the one before ("the following year") is inferred.
+func (g *gatherer) sentenceDates(p *book.Passage, above when.Date, of string) []book.Event {
+	var out []book.Event
+	last := above
+	for _, s := range sentencesOf(p) {
+		told := false
+		for _, f := range when.Find(s.Plain) {
+			if isAttribute(s.Plain, f) || text.WordCount(s.Plain) < fewWords {
+				continue
+			}
+			last, told = f.Date, true
+			if above.IsZero() || !when.Overlap(above, f.Date) {
+				out = append(out, g.event(p, s, f.Date, false, of))
+			}
+		}
+		if date, ok := relative(s.Plain, last); ok && !told {
+			last = date
+			out = append(out, g.event(p, s, date, true, of))
+		}
+	}
+	return slices.CompactFunc(out, func(a, b book.Event) bool { return a.Date == b.Date && a.Passage.Plain == b.Passage.Plain })
+}
+
+func (g *gatherer) event(p *book.Passage, s sentence, d when.Date, inferred bool, of string) book.Event {
+	part := *p
+	part.Plain, part.Pieces = s.Plain, s.Pieces
+	part.Works = citesOf(s.Pieces)
+	if len(part.Works) == 0 {
+		part.Works = s.after
+	}
+	if len(part.Works) == 0 {
+		part.Works = p.Works
+	}
+	part.Mentions = g.names.Mentions(&part, g.h.Page)
+	return book.Event{Date: d, Inferred: inferred, Passage: &part, Case: of}
+}
+
+// later are the words by which a sentence counts from the year told before it, and by how many years.
+var later = []struct {
+	words *regexp.Regexp
+	years func(m []string) int
+}{
+	{regexp.MustCompile(`(?i)\b(?:in |during )?the (?:following|next) year\b`), func([]string) int { return 1 }},
+	{regexp.MustCompile(`(?i)\b(?:the year before|the previous year)\b`), func([]string) int { return -1 }},
+	{regexp.MustCompile(`(?i)\b(?:(?:that|the same) year)\b`), func([]string) int { return 0 }},
+	{regexp.MustCompile(`(?i)\b(a|one|two|three|four|five|six|seven|eight|nine|ten) years? (later|after|before|earlier)\b`), func(m []string) int {
+		n := slices.Index(strings.Fields("_ one two three four five six seven eight nine ten"), strings.ToLower(m[1]))
+		if n < 0 {
+			n = 1
+		}
+		if m[2] == "before" || m[2] == "earlier" {
+			return -n
+		}
+		return n
+	}},
+}
+
+// relative is the year that a sentence tells by counting from one before it.
+func relative(s string, from when.Date) (when.Date, bool) {
+	year, ok := from.Year()
+	if !ok {
+		return when.Date{}, false
+	}
+	for _, l := range later {
+		if m := l.words.FindStringSubmatch(s); m != nil {
+			d, ok, err := when.English(strconv.Itoa(year + l.years(m)))
+			return d, ok && err == nil
+		}
+	}
+	return when.Date{}, false
+}
+
+// sentence is a sentence of a passage: its pieces and words, and the works that the passage cites next behind it.
+type sentence struct {
+	Plain  string
+	Pieces []book.Piece
+	after  []book.Cite
+}
+
+// sentencesOf parts a passage. A citation belongs to the sentence that it stands in or right behind.
+func sentencesOf(p *book.Passage) []sentence {
+	var words strings.Builder
+	starts := make([]int, len(p.Pieces))
+	for i, piece := range p.Pieces {
+		starts[i] = words.Len()
+		if piece.Kind != book.Citation {
+			words.WriteString(piece.Text.Text)
+		}
+	}
+	bounds := text.Sentences(words.String())
+	out := make([]sentence, len(bounds))
+	for k, b := range bounds {
+		end := words.Len() + 1
+		if k+1 < len(bounds) {
+			end = bounds[k+1][0]
+		}
+		for i, piece := range p.Pieces {
+			from := starts[i]
+			switch {
+			case piece.Kind == book.Citation:
+				if from > b[0] && from <= end && (from < end || k+1 == len(bounds)) || from == b[1] {
+					out[k].Pieces = append(out[k].Pieces, piece)
+				}
+			case from < b[1] && from+len(piece.Text.Text) > b[0]:
+				cut := piece
+				cut.Text = piece.Text.Slice(max(0, b[0]-from), min(len(piece.Text.Text), b[1]-from))
+				out[k].Pieces = append(out[k].Pieces, cut)
+			}
+		}
+		out[k].Plain = parse.Plain(out[k].Pieces)
+	}
+	for k := len(out) - 2; k >= 0; k-- {
+		if out[k].after = citesOf(out[k+1].Pieces); len(out[k].after) == 0 {
+			out[k].after = out[k+1].after
+		}
+	}
+	return out
+}
