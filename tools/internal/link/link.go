@@ -82,7 +82,7 @@ func All(texts []*gather.Harvest, names *gather.Names, l *lists.Lists) (*Web, []
 			}
 		}
 	}
-	return w, append(w.loose(), w.merged...)
+	return w, slices.Concat(w.loose(), w.merged, w.quarrels())
 }
 
 // Entry finds a name by its id; nil for none.
