@@ -33,6 +33,7 @@ func TestFind(t *testing.T) {
 		{"a mark belongs to its letter", []Pattern{name("Jose")}, "Jose\u0301 Jose", []string{"Jose"}},
 		{"as written or in capitals", []Pattern{name("Murphy")}, "Murphy MURPHY murphy MurPhy", []string{"Murphy", "MURPHY"}},
 		{"capitals mean all of it", []Pattern{name("Joe Murphy")}, "JOE MURPHY, Joe MURPHY, JOE Murphy", []string{"JOE MURPHY"}},
+		{"a capital at the start of a sentence", []Pattern{name("van Dorn"), name("the Reef")}, "Van Dorn saw The Reef; van dorn, Van dorn, the reef", []string{"Van Dorn", "The Reef"}},
 		{"any case", []Pattern{term("Back channel")}, "back channel, BACK Channel", []string{"back channel", "BACK Channel"}},
 		{"Roman numerals", []Pattern{track("Track II")}, "track II, TRACK II, track ii, Track Ii", []string{"track II", "TRACK II"}},
 		{"Roman with a decimal", []Pattern{track("Track I.5")}, "track I.5, track i.5", []string{"track I.5"}},
@@ -67,6 +68,19 @@ func TestFindTellsThePattern(t *testing.T) {
 	want := []Hit{{Start: 4, End: 16, Pattern: 1}, {Start: 18, End: 22, Pattern: 0}}
 	if got := m.Find("The Oslo channel, Oslo"); !slices.Equal(got, want) {
 		t.Errorf("hits are %v, want %v", got, want)
+	}
+}
+
+// TestCapitalMeansTheNameWithACapital holds that a small first letter may be a capital only where no other name has the capital.
+func TestCapitalMeansTheNameWithACapital(t *testing.T) {
+	for _, patterns := range [][]Pattern{{name("the Reef"), name("The Reef")}, {name("The Reef"), name("the Reef")}} {
+		m, found := New(patterns), []string{}
+		for _, h := range m.Find("The Reef, the Reef") {
+			found = append(found, patterns[h.Pattern].Text)
+		}
+		if !slices.Equal(found, []string{"The Reef", "the Reef"}) {
+			t.Errorf("%v: found %q", patterns, found)
+		}
 	}
 }
 
