@@ -27,7 +27,9 @@ type spot struct {
 	words     string
 }
 
-func (s spot) String() string { return fmt.Sprintf("%s:%d:%d %s %q", s.text, s.line, s.col, s.name, s.words) }
+func (s spot) String() string {
+	return fmt.Sprintf("%s:%d:%d %s %q", s.text, s.line, s.col, s.name, s.words)
+}
 
 // unmarked takes the marks out of a text, and says where they stood.
 func unmarked(id, marked string) (plain string, links, mentions []spot) {
