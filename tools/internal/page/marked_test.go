@@ -203,3 +203,20 @@ var knownDifferences = []struct{ links, mentions, what, reason string }{
 	{"false", "false", `quarrel:31:494 rose-bell "Bell"`, "an alias that begins a name that nobody listed: Bell Street"},
 	{"false", "false", `quarrel:79:194 aron-king "King"`, "an alias that is another person's name, whom nobody listed"},
 }
+
+// TestMentionsStandInTheirSentence holds each mention to the words that it says it stands in.
+func TestMentionsStandInTheirSentence(t *testing.T) {
+	marked, _, _, _ := harbor(t)
+	for _, m := range []model{marked, ofFolder(t, folders["seeds"]), ofFolder(t, folders["specimen"])} {
+		for _, h := range m.web.Texts {
+			for _, p := range h.Passages {
+				for _, x := range p.Mentions {
+					words := strings.Join(strings.Fields(p.Pieces[x.Piece].Text.Text[x.Start:x.End]), " ")
+					if !strings.HasPrefix(p.Plain[x.From:], x.Sentence) || x.At > len(x.Sentence) || !strings.HasPrefix(x.Sentence[x.At:], words) {
+						t.Errorf("%s:%d: %q is not at byte %d of %q", p.File, p.Line, words, x.At, x.Sentence)
+					}
+				}
+			}
+		}
+	}
+}

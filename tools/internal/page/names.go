@@ -17,7 +17,7 @@ import (
 
 // name writes the page of a name: its head, what its own text says, what other texts say of it.
 func (m *maker) name(e *link.Entry) {
-	s := m.sheet(m.fileOf(e.ID), string(e.Kind.Role), cmp.Or(e.Name.Name, e.ID))
+	s := m.sheet(m.fileOf(e.ID), string(e.Kind.Role), nameOf(e))
 	s.id = e.ID
 	s.head(e)
 	if e.Owner != nil {
@@ -38,10 +38,10 @@ func (m *maker) name(e *link.Entry) {
 	s.events(e)
 	s.quotes(e)
 	if e.Kind.Role != book.Page {
-		s.mentions("Mentions", e.Mentions)
+		s.mentions(e)
 	}
 	if e.Kind.Role == book.Source {
-		s.mentions("What rests on it", e.Rests)
+		s.restsOnIt(e)
 	}
 	s.done()
 }
@@ -221,25 +221,19 @@ func (s *sheet) quotes(e *link.Entry) {
 	}
 }
 
-// mentions writes sentences by the page they stand on.
-func (s *sheet) mentions(title string, places []link.Place) {
+// restsOnIt writes the passages that cite a work, by the page they stand on.
+func (s *sheet) restsOnIt(e *link.Entry) {
+	places := slices.DeleteFunc(slices.Clone(e.Rests), func(p link.Place) bool { return s.m.fileOf(p.Page) == "" })
 	if len(places) == 0 {
 		return
 	}
-	s.heading(2, title)
-	page := ""
-	for _, p := range places {
-		if s.m.fileOf(p.Page) == "" {
-			continue
+	s.heading(2, "What rests on it")
+	for len(places) > 0 {
+		n := slices.IndexFunc(places, func(p link.Place) bool { return p.Page != places[0].Page })
+		if n < 0 {
+			n = len(places)
 		}
-		if p.Page != page {
-			if page != "" {
-				s.gap()
-			}
-			page = p.Page
-			s.section(3, "["+s.m.titleOf(page)+"]("+s.toName(page)+")")
-		}
-		s.line("- %s %s", atStart(Escape(p.Sentence)), s.permalink(p.Passage))
+		s.group(3, places[0].Page, places[:n])
+		places = places[n:]
 	}
-	s.gap()
 }
