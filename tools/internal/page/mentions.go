@@ -15,7 +15,7 @@ const (
 	fewOfPage = 3
 	// heavyPart is how many bytes of Markdown a page of mentions may have before the next one begins. Built and compressed, that is
 	// less than 60 KB.
-	heavyPart = 120 << 10
+	heavyPart = 200 << 10
 )
 
 // mentions writes the mentions of a name that are nearest to it, and if there are more, the page of all.
@@ -118,6 +118,9 @@ func (m *maker) parts(file string, groups []link.Group) [][]link.Group {
 	for _, g := range groups {
 		for i, p := range g.Places {
 			heavy := len(m.sheet(mentionsFile(file, 0), "", "").mention(p)) + len(p.Passage.Section)
+			if i == 0 {
+				heavy += len(m.titleOf(g.Page)) + len(m.fileOf(g.Page))
+			}
 			last := &parts[len(parts)-1]
 			if weight += heavy; weight > heavyPart && len(*last) > 0 {
 				parts, weight = append(parts, nil), heavy
