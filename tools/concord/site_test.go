@@ -95,6 +95,23 @@ func TestSite(t *testing.T) {
 			t.Errorf("the page about is cited at another place than the site stands at:\n%s", cite)
 		}
 	}
+	mentions := 0
+	for p, words := range first {
+		name, ok := strings.CutSuffix(p, "mentions/index.html")
+		if !ok {
+			continue
+		}
+		mentions++
+		if folder, _, _ := strings.Cut(p, "/"); strings.Contains(first[folder+"/index.html"], "/"+p[:len(p)-len("index.html")]) {
+			t.Errorf("%s/ lists %s as if it were a name", folder, p)
+		}
+		if !strings.Contains(words, "/"+name) || !strings.Contains(first[name+"index.html"], "/"+name+"mentions/") {
+			t.Errorf("%s and the page of its name do not lead to each other", p)
+		}
+	}
+	if mentions == 0 {
+		t.Error("no name has a page of mentions")
+	}
 	seen := describes(t, first, "https://reference.example/")
 	for kind := range must {
 		if !seen[kind] && kind != "Article" { // the specimen has one
