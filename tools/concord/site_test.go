@@ -8,6 +8,7 @@ import (
 	"math/rand"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -96,6 +97,23 @@ func TestSite(t *testing.T) {
 			t.Errorf("the page about is cited at another place than the site stands at:\n%s", cite)
 		}
 	}
+	mentions := 0
+	for p, words := range first {
+		name, ok := strings.CutSuffix(p, "mentions/index.html")
+		if !ok {
+			continue
+		}
+		mentions++
+		if folder, _, _ := strings.Cut(p, "/"); strings.Contains(first[folder+"/index.html"], "/"+p[:len(p)-len("index.html")]) {
+			t.Errorf("%s/ lists %s as if it were a name", folder, p)
+		}
+		if !strings.Contains(words, "/"+name) || !strings.Contains(first[name+"index.html"], "/"+name+"mentions/") {
+			t.Errorf("%s and the page of its name do not lead to each other", p)
+		}
+	}
+	if mentions == 0 {
+		t.Error("no name has a page of mentions")
+	}
 	seen := describes(t, first, "https://reference.example/")
 	for kind := range must {
 		if !seen[kind] && kind != "Article" { // the specimen has one
@@ -126,6 +144,28 @@ func TestSmallestSite(t *testing.T) {
 		}
 		return nil
 	})
+}
+
+// TestOwnSection holds that what a text says under a heading of ours is its statements, and stays so.
+func TestOwnSection(t *testing.T) {
+	inRoot(t)
+	seeds := t.TempDir()
+	for name, words := range map[string]string{
+		"names.yaml": "- {id: elm-board, kind: organization, name: Elm Board}\n",
+		"a.txt":      "---\nkind: article\nsubject: elm-board\n---\nIt met here.\n\n## Mentions\nIt is named in the log.\n",
+		"b.txt":      "---\nkind: article\ntitle: Log\n---\nThe Elm Board came.\n\n## Night\nThe Elm Board left.\n",
+	} {
+		if err := os.WriteFile(filepath.Join(seeds, name), []byte(words), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	html := bytesOf(t, site(t, "--seeds", seeds, "--content", t.TempDir()))["organizations/elm-board/index.html"]
+	if !strings.Contains(html, "<p>It is named in the log.") {
+		t.Error("the text's own section is not as it was written")
+	}
+	if label := regexp.MustCompile(`<p class="?under"? data-furniture>Night</p>`); !label.MatchString(html) {
+		t.Errorf("the mention of the other text has no section\n%s", html)
+	}
 }
 
 // TestSpecimen builds the invented text with every structure, and finds words of each on its pages.

@@ -189,6 +189,8 @@ type Mention struct {
 	Start    int
 	End      int
 	Sentence string // plain words of the sentence it stands in
+	From     int    // byte of the passage's plain words where that sentence begins
+	At       int    // byte of the sentence where the name begins
 }
 
 // Event is something dated.

@@ -101,7 +101,7 @@ var modifies = regexp.MustCompile(`\b[Tt]he \x00 \p{Lu}`)
 func (g *gatherer) sentenceDates(p *book.Passage, above when.Date, of string) []book.Event {
 	var out []book.Event
 	last := above
-	for _, s := range sentencesOf(p) {
+	for _, s := range partsOf(p) {
 		told := false
 		for _, f := range when.Find(s.Plain) {
 			if isAttribute(s.Plain, f) || text.WordCount(s.Plain) < fewWords {
@@ -176,8 +176,8 @@ type sentence struct {
 	after  []book.Cite
 }
 
-// sentencesOf parts a passage. A citation belongs to the sentence that it stands in or right behind.
-func sentencesOf(p *book.Passage) []sentence {
+// partsOf parts a passage. A citation belongs to the sentence that it stands in or right behind.
+func partsOf(p *book.Passage) []sentence {
 	var words strings.Builder
 	starts := make([]int, len(p.Pieces))
 	for i, piece := range p.Pieces {

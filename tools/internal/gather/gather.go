@@ -187,34 +187,3 @@ func Hash(words string) string {
 	sum := sha256.Sum256([]byte(text.Key(words)))
 	return hex.EncodeToString(sum[:4])
 }
-
-// Mentions finds the names in a passage that stands on a page.
-func (n *Names) Mentions(p *book.Passage, page string) []book.Mention {
-	var out []book.Mention
-	for i, piece := range p.Pieces {
-		if piece.Kind != book.Words {
-			continue
-		}
-		for _, h := range n.Find(piece.Text.Text, page) {
-			m := book.Mention{Name: n.Key(h), Piece: i, Start: h.Start, End: h.End}
-			m.Sentence = sentenceOf(p, i, h.Start)
-			out = append(out, m)
-		}
-	}
-	return out
-}
-
-// sentenceOf is the plain words of the sentence in which byte at of piece i stands.
-func sentenceOf(p *book.Passage, i, at int) string {
-	before := make([]book.Piece, 0, i+1)
-	before = append(before, p.Pieces[:i]...)
-	head := p.Pieces[i]
-	head.Text = head.Text.Slice(0, at)
-	off := len(parse.Plain(append(before, head)))
-	for _, s := range text.Sentences(p.Plain) {
-		if off < s[1] {
-			return p.Plain[s[0]:s[1]]
-		}
-	}
-	return p.Plain
-}

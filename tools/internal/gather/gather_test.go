@@ -17,7 +17,7 @@ import (
 )
 
 // fixtureLists are the lists of a fixture, with the site's settings.
-func fixtureLists(t *testing.T, files map[string]string) *lists.Lists {
+func fixtureLists(t testing.TB, files map[string]string) *lists.Lists {
 	t.Helper()
 	config, found := read.Lists(filepath.Join("..", "..", "..", "config.toml"), t.TempDir(), "")
 	if len(found) > 0 {

@@ -144,12 +144,12 @@ func sameStart(a, b when.Date) bool {
 	return first.Year == from.Year || !a.Span() && !b.Span()
 }
 
-// rare tells the names that are mentioned on fewer than half of the pages that texts stand on, and on three at least when there are few.
+// rare tells the names that are mentioned on fewer than half of the pages that speak of others, or on two at most.
 func (w *Web) rare() func(string) bool {
-	pages := 0
-	for _, h := range w.Texts {
-		if h.Page != "" {
-			pages++
+	pages := map[string]bool{}
+	for _, e := range w.Entries {
+		for _, m := range e.Mentions {
+			pages[m.Page] = true
 		}
 	}
 	on := map[string]map[string]bool{}
@@ -159,7 +159,7 @@ func (w *Web) rare() func(string) bool {
 			on[e.ID][m.Page] = true
 		}
 	}
-	return func(id string) bool { return on[id] != nil && (len(on[id])*2 < pages || len(on[id]) < 3) }
+	return func(id string) bool { return on[id] != nil && (len(on[id])*2 < len(pages) || len(on[id]) < 3) }
 }
 
 func (e Event) at() text.Pos { return text.Pos{File: e.Passage.File, Line: e.Passage.Line, Col: 1} }

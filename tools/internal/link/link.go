@@ -7,6 +7,7 @@ package link
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/finding"
@@ -24,6 +25,7 @@ type Web struct {
 	Happenings []Happening       // what the texts date, in the order of time
 	byID       map[string]*Entry
 	merged     []finding.Finding
+	spoken     map[string]map[string]bool // page → names that its own statements mention
 }
 
 // Entry is a name with all that is said of it.
@@ -48,6 +50,7 @@ type Place struct {
 	Page     string // id of a name
 	Passage  *book.Passage
 	Sentence string
+	Names    [][2]int // of a mention: bytes of the sentence where the name stands
 }
 
 // Dossier is a dossier and the page its text stands on.
@@ -82,6 +85,7 @@ func All(texts []*gather.Harvest, names *gather.Names, l *lists.Lists) (*Web, []
 			}
 		}
 	}
+	w.speak()
 	return w, slices.Concat(w.loose(), w.merged, w.quarrels())
 }
 
@@ -170,22 +174,27 @@ func (w *Web) join() {
 
 // passage joins one passage with the names it mentions and the works it cites.
 func (w *Web) passage(page string, p *book.Passage) {
-	seen := map[string]bool{}
+	from := map[string]int{} // name → where the last sentence began that mentions it
 	for _, m := range p.Mentions {
 		e := w.byID[m.Name]
-		if e == nil || seen[m.Name+m.Sentence] {
+		if e == nil {
 			continue
 		}
-		seen[m.Name+m.Sentence] = true
-		e.Mentions = append(e.Mentions, Place{page, p, m.Sentence})
+		if last, ok := from[m.Name]; !ok || last != m.From {
+			from[m.Name] = m.From
+			e.Mentions = append(e.Mentions, Place{Page: page, Passage: p, Sentence: m.Sentence})
+		}
+		here := &e.Mentions[len(e.Mentions)-1]
+		here.Names = append(here.Names, [2]int{m.At, m.At + len(strings.Join(strings.Fields(p.Pieces[m.Piece].Text.Text[m.Start:m.End]), " "))})
 	}
+	seen := map[string]bool{}
 	for _, c := range p.Works {
 		e := w.byID[c.Key]
-		if e == nil || e.ID == page || seen["@"+c.Key] {
+		if e == nil || e.ID == page || seen[c.Key] {
 			continue
 		}
-		seen["@"+c.Key] = true
-		e.Rests = append(e.Rests, Place{page, p, p.Plain})
+		seen[c.Key] = true
+		e.Rests = append(e.Rests, Place{Page: page, Passage: p, Sentence: p.Plain})
 	}
 }
 

@@ -9,6 +9,7 @@
 package match
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,7 +20,7 @@ import (
 type Pattern struct {
 	Text    string
 	Key     string // what it is a spelling of; carried along, not read
-	AnyCase bool   // else as written, or wholly IN CAPITALS
+	AnyCase bool   // else as written, with a capital where it begins with a small letter, or wholly IN CAPITALS
 	Roman   bool   // its Roman numerals never match in lower case, even with AnyCase
 }
 
@@ -73,7 +74,9 @@ func (n *node) add(words string, sp spelling) {
 		n, at = n.next[word], end
 	}
 	n.ends = append(n.ends, sp)
-	slices.SortStableFunc(n.ends, func(a, b spelling) int { return len(b.runes) - len(a.runes) })
+	slices.SortStableFunc(n.ends, func(a, b spelling) int {
+		return cmp.Or(len(b.runes)-len(a.runes), cmp.Compare(a.runes[0], b.runes[0])) // of "the Reef" and "The Reef", a capital means the second
+	})
 }
 
 func newSpelling(i int, p Pattern, text string, start int) spelling {
@@ -167,6 +170,7 @@ func (n *node) child(word string) *node {
 // end compares the spelling with s from start, and gives where it ends.
 func (sp *spelling) end(s string, start int) (int, bool) {
 	exact, capitals := true, true
+	first := start
 	for i, want := range sp.runes {
 		r, size := utf8.DecodeRuneInString(s[start:])
 		if want == ' ' {
@@ -178,7 +182,7 @@ func (sp *spelling) end(s string, start int) (int, bool) {
 		case size == 0, r != want && (sp.strict[i] || unicode.ToLower(r) != unicode.ToLower(want)):
 			return 0, false
 		}
-		exact = exact && r == want
+		exact = exact && (r == want || start == first && r == unicode.ToUpper(want)) // "van Dorn" begins a sentence as "Van Dorn"
 		capitals = capitals && r == unicode.ToUpper(want)
 		if !exact && !capitals && !sp.anyCase {
 			return 0, false

@@ -5,7 +5,9 @@ import (
 	"math/rand"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 )
 
 // found prints the hits of patterns in a text as they stand there.
@@ -33,6 +35,7 @@ func TestFind(t *testing.T) {
 		{"a mark belongs to its letter", []Pattern{name("Jose")}, "Jose\u0301 Jose", []string{"Jose"}},
 		{"as written or in capitals", []Pattern{name("Murphy")}, "Murphy MURPHY murphy MurPhy", []string{"Murphy", "MURPHY"}},
 		{"capitals mean all of it", []Pattern{name("Joe Murphy")}, "JOE MURPHY, Joe MURPHY, JOE Murphy", []string{"JOE MURPHY"}},
+		{"a capital at the start of a sentence", []Pattern{name("van Dorn"), name("the Reef")}, "Van Dorn saw The Reef; van dorn, Van dorn, the reef", []string{"Van Dorn", "The Reef"}},
 		{"any case", []Pattern{term("Back channel")}, "back channel, BACK Channel", []string{"back channel", "BACK Channel"}},
 		{"Roman numerals", []Pattern{track("Track II")}, "track II, TRACK II, track ii, Track Ii", []string{"track II", "TRACK II"}},
 		{"Roman with a decimal", []Pattern{track("Track I.5")}, "track I.5, track i.5", []string{"track I.5"}},
@@ -67,6 +70,19 @@ func TestFindTellsThePattern(t *testing.T) {
 	want := []Hit{{Start: 4, End: 16, Pattern: 1}, {Start: 18, End: 22, Pattern: 0}}
 	if got := m.Find("The Oslo channel, Oslo"); !slices.Equal(got, want) {
 		t.Errorf("hits are %v, want %v", got, want)
+	}
+}
+
+// TestCapitalMeansTheNameWithACapital holds that a small first letter may be a capital only where no other name has the capital.
+func TestCapitalMeansTheNameWithACapital(t *testing.T) {
+	for _, patterns := range [][]Pattern{{name("the Reef"), name("The Reef")}, {name("The Reef"), name("the Reef")}} {
+		m, found := New(patterns), []string{}
+		for _, h := range m.Find("The Reef, the Reef") {
+			found = append(found, patterns[h.Pattern].Text)
+		}
+		if !slices.Equal(found, []string{"The Reef", "the Reef"}) {
+			t.Errorf("%v: found %q", patterns, found)
+		}
 	}
 }
 
@@ -138,5 +154,52 @@ func BenchmarkFind5000(b *testing.B) {
 		if len(m.Find(text.String())) == 0 {
 			b.Fatal("nothing found")
 		}
+	}
+}
+
+// TestOnePassHoweverMany holds that a text costs about as much to search for 10,000 names as for 100: looking for each name in turn would
+// cost a hundred times as much. The bound is loose, for a busy machine; the benchmark has the figures.
+func TestOnePassHoweverMany(t *testing.T) {
+	if times := timesOfHundred(10_000); times > 10 {
+		t.Errorf("10,000 names take %.1f times as long as 100", times)
+	}
+}
+
+// plainText is a text in which some of the first hundred invented names stand.
+var plainText = sync.OnceValue(func() string {
+	patterns := invented(100)
+	var b strings.Builder
+	for i := 0; b.Len() < 1<<20; i++ {
+		b.WriteString("The second meeting was held at the lake, and nobody wrote down what was said there by ")
+		b.WriteString(patterns[i*37%len(patterns)].Text + ". ")
+	}
+	return b.String()
+})
+
+// timesOfHundred is how many times as long a text takes to search for n names as for 100: by turns, the least time of each.
+func timesOfHundred(n int) float64 {
+	m := [2]*Matcher{New(invented(100)), New(invented(n))}
+	least := [2]time.Duration{1 << 62, 1 << 62}
+	for range 15 {
+		for i := range m {
+			start := time.Now()
+			m[i].Find(plainText())
+			least[i] = min(least[i], time.Since(start))
+		}
+	}
+	return float64(least[1]) / float64(least[0])
+}
+
+// BenchmarkNames searches one text for 100, 1,000 and 10,000 names, and gives the time as a ratio to that for the first.
+func BenchmarkNames(b *testing.B) {
+	for _, n := range []int{100, 1000, 10_000} {
+		m := New(invented(n))
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.SetBytes(int64(len(plainText())))
+			for b.Loop() {
+				m.Find(plainText())
+			}
+			b.ReportMetric(timesOfHundred(n), "times-100")
+		})
 	}
 }

@@ -18,7 +18,7 @@ import (
 
 // name writes the page of a name: its head, what its own text says, what other texts say of it.
 func (m *maker) name(e *link.Entry) {
-	s := m.sheet(m.fileOf(e.ID), string(e.Kind.Role), cmp.Or(e.Name.Name, e.ID))
+	s := m.sheet(m.fileOf(e.ID), string(e.Kind.Role), nameOf(e))
 	s.id = e.ID
 	s.head(e)
 	if e.Owner != nil {
@@ -39,10 +39,10 @@ func (m *maker) name(e *link.Entry) {
 	s.events(e)
 	s.quotes(e)
 	if e.Kind.Role != book.Page {
-		s.mentions("Mentions", e.Mentions)
+		s.mentions(e)
 	}
 	if e.Kind.Role == book.Source {
-		s.mentions("What rests on it", e.Rests)
+		s.restsOnIt(e)
 	}
 	s.done()
 }
@@ -179,8 +179,14 @@ func (s *sheet) events(e *link.Entry) {
 		return
 	}
 	s.heading(2, "Events")
-	s.entries(events)
+	s.entries(events[:min(fewEvents, len(events))])
+	if more := len(events) - fewEvents; more > 0 {
+		s.para(fmt.Sprintf("[%d later ones](%s)", more, s.to("timeline/index.md")))
+	}
 }
+
+// fewEvents is how many events of other texts stand on a name's page; all are on the timeline.
+const fewEvents = 20
 
 // entries writes events as a list; each begins with its date, which is its address on the page, and has its accounts one below the other.
 func (s *sheet) entries(events []link.Happening) {
@@ -252,25 +258,19 @@ func (s *sheet) quotes(e *link.Entry) {
 	}
 }
 
-// mentions writes sentences by the page they stand on.
-func (s *sheet) mentions(title string, places []link.Place) {
+// restsOnIt writes the passages that cite a work, by the page they stand on.
+func (s *sheet) restsOnIt(e *link.Entry) {
+	places := slices.DeleteFunc(slices.Clone(e.Rests), func(p link.Place) bool { return s.m.fileOf(p.Page) == "" })
 	if len(places) == 0 {
 		return
 	}
-	s.heading(2, title)
-	page := ""
-	for _, p := range places {
-		if s.m.fileOf(p.Page) == "" {
-			continue
+	s.heading(2, "What rests on it")
+	for len(places) > 0 {
+		n := slices.IndexFunc(places, func(p link.Place) bool { return p.Page != places[0].Page })
+		if n < 0 {
+			n = len(places)
 		}
-		if p.Page != page {
-			if page != "" {
-				s.gap()
-			}
-			page = p.Page
-			s.section(3, "["+s.m.titleOf(page)+"]("+s.toName(page)+")")
-		}
-		s.line("- %s %s", atStart(Escape(p.Sentence)), s.permalink(p.Passage))
+		s.group(3, places[0].Page, places[:n])
+		places = places[n:]
 	}
-	s.gap()
 }

@@ -164,8 +164,11 @@ func (m *maker) titleOf(id string) string {
 	if e == nil {
 		return ""
 	}
-	return Escape(cmp.Or(e.Name.Name, e.ID))
+	return Escape(nameOf(e))
 }
+
+// nameOf is what a name is called.
+func nameOf(e *link.Entry) string { return cmp.Or(e.Name.Name, e.ID) }
 
 // origin is where a page is mended: file and line.
 func origin(p text.Pos) string {

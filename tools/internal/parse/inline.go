@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -118,17 +119,15 @@ func wordByte(b byte) bool {
 
 // Plain is the words of pieces as they are read, citations aside, one space between words.
 func Plain(pieces []book.Piece) string {
-	var b strings.Builder
+	var b []byte
 	for _, p := range pieces {
 		if p.Kind == book.Citation {
-			trimmed := strings.TrimRight(b.String(), " ")
-			b.Reset()
-			b.WriteString(trimmed)
+			b = bytes.TrimRight(b, " ")
 			continue
 		}
-		b.WriteString(p.Text.Text)
+		b = append(b, p.Text.Text...)
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
+	return strings.Join(strings.Fields(string(b)), " ")
 }
 
 // PlainOf is the plain words of a run.

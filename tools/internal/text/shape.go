@@ -139,7 +139,11 @@ func sentenceEnd(s string, i, end int) (_, next int) {
 
 // abbreviated reports whether the word that ends s is an abbreviation or an initial; next is the character after it.
 func abbreviated(s string, next rune) bool {
-	w := s[strings.LastIndexAny(s, " (“\"")+1:]
+	w := s
+	if i := strings.LastIndexAny(s, " (“\"-–—/"); i >= 0 { // the U.S. in "the China–U.S. Dialogue"
+		_, size := utf8.DecodeRuneInString(s[i:])
+		w = s[i+size:]
+	}
 	if utf8.RuneCountInString(w) == 1 && unicode.IsUpper([]rune(w)[0]) || strings.Contains(strings.Trim(w, "."), ".") && len(w) <= 5 {
 		return true
 	}

@@ -3,6 +3,8 @@ package when
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Found is a date in a text: its bytes Start to End, and what it says.
@@ -24,8 +26,9 @@ type piece struct {
 // wordRE takes one word at a time, with the dot of an abbreviation, or one mark. Match: "1960s", "Sept.", "–". Near-miss: a space.
 var wordRE = regexp.MustCompile(`['’]?\d+(?:st|nd|rd|th|['’]?s)?\b|\pL+\.?|[-–—/,?]`)
 
-// before is what stands before a bare year. Match: "in ", "(", "1974–". Near-miss: "$", "1,".
-var before = regexp.MustCompile(`(?:^|[\pL.,;:)]\s|[(\[–—/“"-]\s?)$`)
+// before is what stands before a bare year: a word of time, or the start of a clause. Match: "in ", "(", "1974–". Near-miss: "paid ", "$", "1,".
+var before = regexp.MustCompile(`(?i)(?:^|[.,;:)]\s|[(\[–—/“"-]\s?|\b(?:in|since|until|till|by|of|from|to|and|or|during|after|before|around|about|circa|ca\.?|c\.|the|that|year|years|early|mid|late|through|` +
+	`for|on|summer|spring|autumn|fall|winter)\s)$`)
 
 // Find finds the dates that stand among other words: the longest phrase at each place that is a date and names a year. What needs another
 // sentence to be known ("the following year", "on May 3") is none.
@@ -57,12 +60,20 @@ func datePieces(s string) []piece {
 		}
 		last = at[1]
 		p, ok := datePiece(s, at[0], at[1])
-		if !ok {
+		if !ok || inWord(s, at[0]) { // rope 3bd4c1740
 			p = piece{}
 		}
 		out = append(out, p)
 	}
 	return out
+}
+
+// inWord reports whether a letter or digit at a place goes on with the one before it.
+func inWord(s string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:at])
+	first, _ := utf8.DecodeRuneInString(s[at:])
+	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	return word(before) && word(first)
 }
 
 func datePiece(s string, start, end int) (piece, bool) {

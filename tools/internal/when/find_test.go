@@ -26,7 +26,10 @@ func TestFind(t *testing.T) {
 		{"Until 1990 they slept; from 1991 on they rowed.", "Until 1990=../1990|from 1991=1991/.."},
 		{"Some 2000 people came.", ""},
 		{"They paid $1960 for it.", ""},
-		{"Room 1960 is shut.", "1960=1960"}, // a word and a year: told from "summer 1960" by no rule
+		{"Room 1960 is shut.", ""},
+		{"They paid 1960 coins.", ""},
+		{"with rope 3bd4c1740, and rope c1740", ""},
+		{"They met c.1957 and c. 1960.", "c.1957=1957~|c. 1960=1960~"},
 		{"On May 3 they met, and the following year again.", ""},
 		{"It holds 1,960 tons.", ""},
 		{"Chapter 12 of 14.", ""},
