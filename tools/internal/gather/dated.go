@@ -101,10 +101,16 @@ var modifies = regexp.MustCompile(`\b[Tt]he \x00 \p{Lu}`)
 func (g *gatherer) sentenceDates(p *book.Passage, above when.Date, of string) []book.Event {
 	var out []book.Event
 	last := above
-	for _, s := range partsOf(p) {
+	parts := partsOf(p)
+	for k, s := range parts {
 		told := false
-		for _, f := range when.Find(s.Plain) {
-			if isAttribute(s.Plain, f) || text.WordCount(s.Plain) < fewWords {
+		if k > 0 && leans.MatchString(s.Plain) {
+			s.Pieces = append(slices.Clone(parts[k-1].Pieces), spaced(s.Pieces)...)
+			s.Plain = parse.Plain(s.Pieces)
+		}
+		own := parts[k].Plain
+		for _, f := range when.Find(own) {
+			if isAttribute(own, f) || text.WordCount(own) < fewWords {
 				continue
 			}
 			last, told = f.Date, true
@@ -112,12 +118,24 @@ func (g *gatherer) sentenceDates(p *book.Passage, above when.Date, of string) []
 				out = append(out, g.event(p, s, f.Date, false, of))
 			}
 		}
-		if date, ok := relative(s.Plain, last); ok && !told {
+		if date, ok := relative(own, last); ok && !told {
 			last = date
 			out = append(out, g.event(p, s, date, true, of))
 		}
 	}
 	return slices.CompactFunc(out, func(a, b book.Event) bool { return a.Date == b.Date && a.Passage.Plain == b.Passage.Plain })
+}
+
+// leans opens a sentence that cannot be understood without the one before it. Match: "It began", "Another was". Near-miss: "Its sail", "One ship".
+var leans = regexp.MustCompile(`^(?:It|They|This|These|That|Those|He|She|Another|Others|One|Both|The (?:first|second|third|last|latter|former|other|meeting|talks)) (?:is|was|were|are|had|has|have|began|met|came|did|could|would|who|which|then|also|\pL+ed|[a-z]+s)\b`)
+
+// spaced are the pieces of a sentence with a space before them.
+func spaced(pieces []book.Piece) []book.Piece {
+	out := slices.Clone(pieces)
+	if len(out) > 0 && out[0].Kind != book.Citation {
+		out[0].Text = text.Join(" ", out[0].Text.Slice(0, 0), out[0].Text)
+	}
+	return out
 }
 
 func (g *gatherer) event(p *book.Passage, s sentence, d when.Date, inferred bool, of string) book.Event {
