@@ -84,17 +84,28 @@ func (g *gatherer) dossierDates(d book.Dossier) []book.Event {
 // fewWords is how many words a sentence has at least that tells of an event, and does not only name its date.
 const fewWords = 4
 
-// ofName is what makes a year part of a name: "the Oslo Accords of 1993". Match: "Accords of ". Near-miss: "the winter of ", "at Elm in ".
-var ofName = regexp.MustCompile(`\p{Lu}[\pL’'-]* of (?:the )?$`)
-
-// isAttribute reports whether the date at a place of a sentence belongs to a name, or to a work or life in parentheses, and dates nothing.
-func isAttribute(s string, f when.Found) bool {
-	before, after := s[:f.Start], s[f.End:]
-	return ofName.MatchString(before) || strings.HasSuffix(before, "(") && strings.HasPrefix(after, ")") || modifies.MatchString(before+"\x00"+after)
+// inParentheses is a year that ends what stands in parentheses: a life, or a citation. Match: "(Marsh, " before "1901)". Near-miss: "(in ".
+func inParentheses(s string, f when.Found) bool {
+	open := strings.LastIndexAny(s[:f.Start], "()")
+	return open >= 0 && s[open] == '(' && strings.HasPrefix(s[f.End:], ")") && !strings.Contains(s[open:f.Start], " in ")
 }
 
-// modifies is a year right before a name: "the 1978 Camp David Accords". Match: "the \x00 Camp". Near-miss: "in \x00 Camp".
-var modifies = regexp.MustCompile(`\b[Tt]he \x00 \p{Lu}`)
+// ofCase is the case that a date belongs to, where it stands right beside its name: "the Elm Accords of 1993", "the 1993 Elm Accords".
+func (g *gatherer) ofCase(s string, f when.Found) string {
+	for _, h := range g.names.Find(s, "") {
+		before, after := "", ""
+		switch {
+		case h.End <= f.Start:
+			before = s[h.End:f.Start]
+		case h.Start >= f.End:
+			after = s[f.End:h.Start]
+		}
+		if name, ok := g.names.Name(g.names.Key(h)); ok && name.Kind.Role == book.Case && (before == " of " || before == ", " || after == " ") {
+			return name.ID
+		}
+	}
+	return ""
+}
 
 // sentenceDates are the events that the sentences of a passage date, each with its sentence as its statement. What the line above has dated
 // already is none; a year told from the one before ("the following year") is inferred.
@@ -110,9 +121,10 @@ func (g *gatherer) sentenceDates(p *book.Passage, above when.Date, of string) []
 		}
 		own := parts[k].Plain
 		for _, f := range when.Find(own) {
-			if isAttribute(own, f) || text.WordCount(own) < fewWords {
+			if inParentheses(own, f) || text.WordCount(own) < fewWords {
 				continue
 			}
+			of := cmp.Or(g.ofCase(own, f), of)
 			last, told = f.Date, true
 			if above.IsZero() || !when.Overlap(above, f.Date) {
 				out = append(out, g.event(p, s, f.Date, false, of))

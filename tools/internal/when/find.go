@@ -137,8 +137,18 @@ func stands(s string, p piece) bool {
 	if strings.HasSuffix(words, "s") {
 		return true
 	}
-	return before.MatchString(s[:p.start]) && !countsRE.MatchString(s[p.end:])
+	if countsRE.MatchString(s[p.end:]) {
+		return false
+	}
+	return before.MatchString(s[:p.start]) || wordBefore.MatchString(s[:p.start]) && modifies.MatchString(s[p.end:])
 }
+
+var (
+	// wordBefore ends what stands before. Match: "historic ". Near-miss: "$".
+	wordBefore = regexp.MustCompile(`\pL\s$`)
+	// modifies follows a year that says of which year something is: a name, or one thing. Match: " Elm Accords", " visit". Near-miss: " coins", " is".
+	modifies = regexp.MustCompile(`^ (?:\p{Lu}|\p{Ll}{3,}[^s\P{L}]\b)`)
+)
 
 // countsRE follows a number of things. Match: " ships", " percent", ",5", "%". Near-miss: " and", ".", " they".
 var countsRE = regexp.MustCompile(`^(?:[,.]\d|%| (?:people|men|women|percent|words|pages|participants|members|dollars|euros|miles|kilometers|meters|feet|tons|copies|times)\b)`)
