@@ -9,6 +9,7 @@ import (
 
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/cite"
+	"github.com/second-track/second-track/tools/internal/gather"
 	"github.com/second-track/second-track/tools/internal/link"
 	"github.com/second-track/second-track/tools/internal/lists"
 	"github.com/second-track/second-track/tools/internal/text"
@@ -21,7 +22,9 @@ func (m *maker) name(e *link.Entry) {
 	s.id = e.ID
 	s.head(e)
 	if e.Owner != nil {
-		s.para(atStart(Escape(e.Owner.Doc.Header.Subtitle)))
+		s.subtitle(e.Owner.Doc)
+	} else {
+		s.comesFrom(e.Pos.File, e.Pos.Line, e.Pos.Line)
 	}
 	if e.Kind.Role == book.Source {
 		s.source(e)
@@ -112,6 +115,20 @@ func (s *sheet) source(e *link.Entry) {
 	s.meta.work = cite.Plain(cite.Entry(w))
 	if known(w) {
 		s.para(atStart(fullCitation(w, "")))
+		if e.Work != nil {
+			s.comesFrom(e.Work.Pos.File, e.Work.Pos.Line, e.Work.Pos.Line)
+		} else {
+			s.comesFrom(e.Owner.Doc.Source.Name, 1, e.Owner.Doc.Header.Last)
+		}
+	}
+}
+
+// subtitle writes what the header of a text has below its title.
+func (s *sheet) subtitle(d *book.Doc) {
+	if d.Header.Subtitle != "" {
+		s.para(atStart(Escape(d.Header.Subtitle)))
+		at := d.Header.At["subtitle"]
+		s.comesFrom(d.Source.Name, at.Line, at.Line)
 	}
 }
 
@@ -217,7 +234,7 @@ func (s *sheet) quotes(e *link.Entry) {
 	}
 	s.heading(2, "In their words")
 	for _, q := range e.Quotes {
-		s.line("> “%s”%s %s\n", Escape(q.Text), s.markAll(q.Works, q.Passage), s.permalink(q.Passage))
+		s.line("> “%s”%s %s\n", Escape(q.Text), s.markAll(q.Works, gather.Quotation, q.Passage), s.permalink(q.Passage))
 	}
 }
 
