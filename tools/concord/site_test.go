@@ -82,6 +82,7 @@ func TestSite(t *testing.T) {
 	content := t.TempDir()
 	root := site(t, "--strict", "--content", content, "--base-url", "https://reference.example/")
 	first := bytesOf(t, root)
+	walk(t, first, nil)
 	same(t, "second build", first, bytesOf(t, site(t, "--content", content, "--base-url", "https://reference.example/")))
 	below := bytesOf(t, site(t, "--content", content, "--base-url", "https://reference.example/some/path/"))
 	if len(first) != len(below) {
@@ -133,6 +134,11 @@ func TestSpecimen(t *testing.T) {
 	if !describes(t, files, "https://reference.example/")["Article"] {
 		t.Error("the article has no data of its own")
 	}
+	walk(t, files, uncited{
+		"/articles/why-keepers-write/ keepers of lights": "its summary, without a citation", "/terms/log/ keepers of lights": "the same, as a mention",
+		"/articles/why-keepers-write/ wind and tide": "an item of a list without one", "/articles/why-keepers-write/ each boat that": "the same",
+		"/articles/why-keepers-write/ what was broken": "the same",
+	})
 	for p, words := range map[string]string{
 		"sources/coast-lights/index.html": "nine miles away", "compare/index.html": "Resident keepers", "timeline/index.html": "March 4, 1871",
 		"questions/index.html": "Who pays for the lights?", "disagreements/index.html": "Who lit the first lamp at Shingle Mouth", "cases/gannet-rock-light/index.html": "Ada Merrin",

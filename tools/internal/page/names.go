@@ -116,7 +116,7 @@ func (s *sheet) source(e *link.Entry) {
 	if known(w) {
 		s.para(atStart(fullCitation(w, "")))
 		if e.Work != nil {
-			s.comesFrom(e.Work.Pos.File, e.Work.Pos.Line, e.Work.Pos.Line)
+			s.comesFrom(e.Work.Pos.File, e.Work.Pos.Line, e.Work.Last)
 		} else {
 			s.comesFrom(e.Owner.Doc.Source.Name, 1, e.Owner.Doc.Header.Last)
 		}

@@ -54,7 +54,7 @@ func (c content) follow(p *page) {
 			p.report("page-code", l.line, "link %s has the scheme %s, want http, https or mailto", l.to, u.Scheme)
 		case u.Host != "" || strings.HasPrefix(u.Path, "/"):
 			p.report("broken-link", l.line, "link %s is not relative, want ../ and the like", l.to)
-	case toLines(p.name, u):
+		case toLines(p.name, u):
 		default:
 			c.followInside(p, l, u)
 		}
