@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io/fs"
 	"math/rand"
@@ -83,6 +85,7 @@ func TestSite(t *testing.T) {
 	root := site(t, "--strict", "--content", content, "--base-url", "https://reference.example/")
 	first := bytesOf(t, root)
 	walk(t, first, nil)
+	light(t, first)
 	same(t, "second build", first, bytesOf(t, site(t, "--content", content, "--base-url", "https://reference.example/")))
 	below := bytesOf(t, site(t, "--content", content, "--base-url", "https://reference.example/some/path/"))
 	if len(first) != len(below) {
@@ -103,6 +106,23 @@ func TestSite(t *testing.T) {
 		}
 	}
 	describes(t, below, "https://reference.example/some/path/")
+}
+
+// light holds that a page takes at most 16 KB to send, and the style 6 KB.
+func light(t *testing.T, files map[string]string) {
+	t.Helper()
+	most := map[string]int{".html": 16 << 10, ".css": 6 << 10}
+	for p, data := range files {
+		if most[filepath.Ext(p)] == 0 {
+			continue
+		}
+		var b bytes.Buffer
+		z := gzip.NewWriter(&b)
+		_, err := z.Write([]byte(data))
+		if err = errors.Join(err, z.Close()); err != nil || b.Len() > most[filepath.Ext(p)] {
+			t.Errorf("%s: takes %d bytes compressed, want at most %d; %v", p, b.Len(), most[filepath.Ext(p)], err)
+		}
+	}
 }
 
 // TestSmallestSite builds one text and no lists: no kind has an entry but the source, and nothing of the making is in the site.
