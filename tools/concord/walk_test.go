@@ -229,8 +229,8 @@ func (w *walker) place(at string, n *html.Node) string {
 	return why
 }
 
-// toLines is a link to lines of the repository.
-var toLines = regexp.MustCompile(`^https://github\.com/second-track/second-track/blob/main/([^?#]+)\?plain=1#L(\d+)(?:-L(\d+))?$`)
+// toLines is a link to lines of the repository, or of a fork that tests itself.
+var toLines = regexp.MustCompile(`^https://github\.com/[^/]+/[^/]+/blob/main/([^?#]+)\?plain=1#L(\d+)(?:-L(\d+))?$`)
 
 // linkTo is where a link of a text leads, which is no word of it.
 var linkTo = regexp.MustCompile(`\]\([^)\s]*\)`)
