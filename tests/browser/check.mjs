@@ -6,6 +6,7 @@
 // which template is read from data-type on <body>: the largest file of each type, for it has most to show.
 // The browser is found in $CHROME or by its usual names. Each page is opened at two widths, in light and dark, with
 // scripts and without, the page's own policy in force; axe-core runs in a second view, where the policy is lifted for it.
+// Notes are opened and closed by keyboard and by hand without scripts, at each width; on paper they all stand in the list.
 
 import { createServer } from "node:http";
 import { readFile, readdir, mkdir } from "node:fs/promises";
@@ -111,11 +112,73 @@ async function visit(browser, site, sample, view, screens) {
   return wrong;
 }
 
-/** Runs axe-core over one page; returns its violations. */
+/** What opening a note did, asked from inside; runs in the browser. */
+function noteOf(mark) {
+  const note = document.getElementById(mark.getAttribute("popovertarget"));
+  const box = ({ left, top, right, bottom }) => ({ left, top, right, bottom });
+  return {
+    open: [...document.querySelectorAll(":popover-open")].map((e) => e.id).join(), id: note?.id, focused: document.activeElement === mark,
+    note: note && box(note.getBoundingClientRect()), mark: box(mark.getBoundingClientRect()), scroll: scrollY, text: note?.innerText.trim() ?? "",
+  };
+}
+
+/** Says what is wrong with an opened note. */
+function judgeNote(before, opened, view, how) {
+  const wrong = [];
+  const { note, mark } = opened;
+  if (opened.open !== opened.id) return [`${how} opens ${opened.open || "nothing"}, want ${opened.id}`];
+  if (note.left < 0 || note.top < 0 || note.right > view.width + 1 || note.bottom > 901) wrong.push(`${how}: the note reaches out of the screen`);
+  if (note.left < mark.right && mark.left < note.right && note.top < mark.bottom - 4 && mark.top + 4 < note.bottom) wrong.push(`${how}: the note covers its mark`);
+  if (Math.abs(before.mark.top - mark.top) > 1 || before.scroll !== opened.scroll) wrong.push(`${how}: the page moves by ${before.mark.top - mark.top} px`);
+  if (opened.text.length < 10) wrong.push(`${how}: the note says ${JSON.stringify(opened.text)}`);
+  return wrong;
+}
+
+/** Opens and closes notes as a reader does, scripts off and the policy in force; returns what is wrong. */
+async function openNotes(browser, site, sample, view, screens) {
+  const wrong = [];
+  const hand = view.width < 600 ? "tap" : "click";
+  const context = await browser.newContext({
+    viewport: { width: view.width, height: 900 }, colorScheme: view.scheme, javaScriptEnabled: false, hasTouch: hand === "tap",
+  });
+  const page = await context.newPage();
+  await page.goto(site.origin + site.base + sample.path, { waitUntil: "load" });
+  const marks = await page.locator(".n:visible").all();
+  for (const mark of [...new Set([marks[0], marks[Math.floor(marks.length / 2)], marks.at(-1)])].filter(Boolean)) {
+    await mark.evaluate((e) => e.scrollIntoView({ block: "center" }));
+    const before = await mark.evaluate(noteOf);
+    const closed = async (how) => { const { open } = await mark.evaluate(noteOf); if (open) wrong.push(`${how} leaves ${open} open`); };
+    for (const key of ["Enter", "Space"]) {
+      await mark.focus();
+      await page.keyboard.press(key);
+      wrong.push(...judgeNote(before, await mark.evaluate(noteOf), view, key));
+      await page.keyboard.press("Escape");
+      await closed("Escape");
+      if (!(await mark.evaluate(noteOf)).focused) wrong.push("Escape does not lead back to the mark");
+    }
+    await mark[hand]();
+    wrong.push(...judgeNote(before, await mark.evaluate(noteOf), view, hand));
+    if (screens) await page.screenshot({ path: join(screens, `${sample.type}-note-${view.width}-${view.scheme}.png`) });
+    const aside = [4, before.mark.top];
+    await (hand === "tap" ? page.touchscreen.tap(...aside) : page.mouse.click(...aside));
+    await closed(`${hand} beside it`);
+  }
+  await page.emulateMedia({ media: "print" });
+  const lost = await page.locator(".notes li").evaluateAll((items) => items.filter((e) => {
+    const { display, position, visibility } = getComputedStyle(e);
+    return display !== "list-item" || position !== "static" || visibility !== "visible" || !e.getBoundingClientRect().height;
+  }).map((e) => e.id));
+  if (lost.length) wrong.push(`on paper these notes are not in the list: ${lost.join(", ")}`);
+  await context.close();
+  return wrong;
+}
+
+/** Runs axe-core over one page, with its first note open; returns its violations. */
 async function audit(browser, site, sample, view, axe) {
   const context = await browser.newContext({ viewport: { width: view.width, height: 900 }, colorScheme: view.scheme, bypassCSP: true });
   const page = await context.newPage();
   await page.goto(site.origin + site.base + sample.path, { waitUntil: "load" });
+  await page.evaluate(() => document.querySelector(".n")?.click());
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => window.axe.run(document, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -152,6 +215,7 @@ async function main() {
     for (const view of views) {
       const wrong = await visit(browser, site, sample, view, screens);
       if (view.scripts) wrong.push(...await audit(browser, site, sample, view, axe));
+      else wrong.push(...await openNotes(browser, site, sample, view, screens).catch((e) => [`notes: ${e.message.split("\n")[0]}`]));
       lines.push(wrong.map((w) => `${sample.type} /${sample.path} ${view.width} ${view.scheme} scripts ${view.scripts ? "on" : "off"}: ${w}`));
     }
     return lines;

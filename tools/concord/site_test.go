@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io/fs"
 	"math/rand"
@@ -84,6 +86,8 @@ func TestSite(t *testing.T) {
 	content := t.TempDir()
 	root := site(t, "--strict", "--content", content, "--base-url", "https://reference.example/")
 	first := bytesOf(t, root)
+	walk(t, first, nil)
+	light(t, first)
 	same(t, "second build", first, bytesOf(t, site(t, "--content", content, "--base-url", "https://reference.example/")))
 	below := bytesOf(t, site(t, "--content", content, "--base-url", "https://reference.example/some/path/"))
 	if len(first) != len(below) {
@@ -122,6 +126,23 @@ func TestSite(t *testing.T) {
 	}
 	describes(t, below, "https://reference.example/some/path/")
 	published(t, content, below)
+}
+
+// light holds that a page takes at most 16 KB to send, and the style 6 KB.
+func light(t *testing.T, files map[string]string) {
+	t.Helper()
+	most := map[string]int{".html": 16 << 10, ".css": 6 << 10}
+	for p, data := range files {
+		if most[filepath.Ext(p)] == 0 {
+			continue
+		}
+		var b bytes.Buffer
+		z := gzip.NewWriter(&b)
+		_, err := z.Write([]byte(data))
+		if err = errors.Join(err, z.Close()); err != nil || b.Len() > most[filepath.Ext(p)] {
+			t.Errorf("%s: takes %d bytes compressed, want at most %d; %v", p, b.Len(), most[filepath.Ext(p)], err)
+		}
+	}
 }
 
 // TestSmallestSite builds one text and no lists: no kind has an entry but the source, and nothing of the making is in the site.
@@ -175,6 +196,11 @@ func TestSpecimen(t *testing.T) {
 	if !describes(t, files, "https://reference.example/")["Article"] {
 		t.Error("the article has no data of its own")
 	}
+	walk(t, files, uncited{
+		"/articles/why-keepers-write/ keepers of lights": "its summary, without a citation", "/terms/log/ keepers of lights": "the same, as a mention",
+		"/articles/why-keepers-write/ wind and tide": "an item of a list without one", "/articles/why-keepers-write/ each boat that": "the same",
+		"/articles/why-keepers-write/ what was broken": "the same",
+	})
 	for p, words := range map[string]string{
 		"sources/coast-lights/index.html": "nine miles away", "compare/index.html": "Resident keepers", "timeline/index.html": "March 4, 1871",
 		"questions/index.html": "Who pays for the lights?", "disagreements/index.html": "Who lit the first lamp at Shingle Mouth", "cases/gannet-rock-light/index.html": "Ada Merrin",

@@ -157,7 +157,7 @@ func TestCSLComesBack(t *testing.T) {
 			t.Fatalf("file cannot be read back: %v", found)
 		}
 		got := l.Works[0]
-		got.Pos = w.Pos
+		got.Pos, got.Last = w.Pos, w.Last
 		if !reflect.DeepEqual(got, w) {
 			t.Errorf("work comes back as\n%+v, want\n%+v", got, w)
 		}

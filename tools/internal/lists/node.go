@@ -203,6 +203,18 @@ func (n Node) Get(key string) Node {
 // Str is the words of a single value, "" for anything else.
 func (n Node) Str() string { return strings.TrimSpace(strings.Join(strings.Fields(n.Scalar), " ")) }
 
+// Last is the line where the last value in a node begins.
+func (n Node) Last() int {
+	last := n.Pos.Line
+	for _, e := range n.Map {
+		last = max(last, e.Value.Last())
+	}
+	for _, v := range n.Seq {
+		last = max(last, v.Last())
+	}
+	return last
+}
+
 // Strs is the words of each single value of a sequence; a lone value counts as a sequence of one.
 func (n Node) Strs() []string {
 	if n.IsScalar() {

@@ -26,6 +26,7 @@ type Work struct {
 	Kind                                 string // participant, scholar, news, reference
 	Extent                               string // whole, excerpt, abstract
 	Pos                                  text.Pos
+	Last                                 int // the line where its last value begins
 }
 
 // Agent is who made a work: a person by the parts of the name, as CSL has them, or an organization as it is called.
@@ -104,7 +105,7 @@ func readWork(n Node) Work {
 		Genre: cmp.Or(str("genre"), str("medium")), Event: cmp.Or(str("event-title"), str("event")), EventPlace: str("event-place"),
 		Archive: str("archive"), Location: str("archive_location"),
 		DOI: str("DOI"), ISBN: str("ISBN"), ISSN: str("ISSN"), URL: str("URL"), Language: str("language"), Note: str("note"),
-		Kind: n.Get("custom").Get("kind").Str(), Extent: n.Get("custom").Get("extent").Str(), Pos: n.Pos,
+		Kind: n.Get("custom").Get("kind").Str(), Extent: n.Get("custom").Get("extent").Str(), Pos: n.Pos, Last: n.Last(),
 	}
 	return w
 }

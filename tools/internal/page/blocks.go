@@ -14,6 +14,7 @@ import (
 func (s *sheet) text(h *gather.Harvest) {
 	for i, b := range h.Doc.Blocks {
 		ps := h.Blocks[i]
+		start := s.body.Len()
 		switch b.As {
 		case book.Heading:
 			s.heading(b.Level, parse.PlainOf(b.Text))
@@ -39,6 +40,9 @@ func (s *sheet) text(h *gather.Harvest) {
 			if d := s.dossierAt(h, i); d != nil && d.Case != s.id {
 				s.facts(d.Facts)
 			}
+		}
+		if s.body.Len() > start {
+			s.comesFrom(h.Doc.Source.Name, b.First, b.Last)
 		}
 	}
 }
@@ -111,6 +115,7 @@ func (s *sheet) differ(h *gather.Harvest) {
 	s.heading(2, "Sources differ")
 	for _, c := range h.Clashes {
 		s.heading(3, capital(c.About))
+		s.comesFrom(c.Pos.File, c.Pos.Line, c.Pos.Line)
 		for _, side := range c.Sides {
 			s.line("- %s", s.statement(side))
 		}

@@ -59,22 +59,6 @@ func spans(citation []cite.Span, file string) string {
 // inLink are the signs that would end a link's address.
 var inLink = strings.NewReplacer("(", "%28", ")", "%29", "[", "%5B", "]", "%5D")
 
-// note is a work as the list of a page's sources has it: what was written before it, the work in short, and where in it.
-func (s *sheet) note(c book.Cite) string {
-	words := Escape(c.Key)
-	if e := s.m.web.Entry(c.Key); e != nil {
-		words = spans(cite.Note(workOf(e)), "")
-	}
-	out := "[" + words + "](" + s.to(s.m.fileOf(c.Key)) + ")"
-	if c.Prefix != "" {
-		out = atStart(Escape(capital(c.Prefix))) + " " + out
-	}
-	if c.Locator != "" {
-		out += ", " + Escape(cite.Locator(c.Locator))
-	}
-	return out
-}
-
 // fullCitation is a work as the bibliography has it, with its license and how much of it was seen; with a file, its title leads there.
 func fullCitation(w lists.Work, file string) string {
 	out := spans(cite.Entry(w), file)
@@ -158,9 +142,9 @@ func (s *sheet) rests() []string {
 	if e := s.m.web.Entry(s.id); e != nil && e.Kind.Role == book.Source {
 		out = append(out, e.ID)
 	}
-	for _, c := range append([]book.Cite{{Key: s.quiet}}, s.marks...) {
-		if e := s.m.web.Entry(c.Key); e != nil && !slices.Contains(out, c.Key) {
-			out = append(out, c.Key)
+	for _, n := range append([]note{{Cite: book.Cite{Key: s.quiet}}}, s.marks...) {
+		if e := s.m.web.Entry(n.Key); e != nil && !slices.Contains(out, n.Key) {
+			out = append(out, n.Key)
 		}
 	}
 	return out

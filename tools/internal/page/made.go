@@ -201,20 +201,30 @@ func (s *sheet) compared(c *book.Comparison, row book.Row, col int, cell book.Co
 		out = append(out, "[sources differ]("+s.to("disagreements/index.md")+"#"+cell.Clash+")")
 	}
 	for _, item := range cell.Items {
-		marks := map[book.Cite]bool{}
-		words := Escape(capital(item.Text))
-		for _, p := range item.Passages {
-			for _, c := range once(p.Works) {
-				if !marks[c] {
-					marks[c] = true
-					words += s.mark(c, p)
-				}
-			}
-		}
 		id := s.anew("p-" + gather.Hash(c.ID+" "+row.Label+" "+c.Columns[col]+" "+item.Text))
-		out = append(out, words+" [¶](#"+id+")")
+		out = append(out, Escape(capital(item.Text))+s.backing(item)+" [¶](#"+id+")")
 	}
 	return strings.Join(out, " ")
+}
+
+// backing is what an item of a comparison rests on: the marks of all its passages, each once, then where each of them stands.
+func (s *sheet) backing(item book.CompItem) string {
+	marks, places := "", ""
+	met := map[note]bool{}
+	for _, p := range item.Passages {
+		for _, c := range once(p.Works) {
+			n := note{c, s.m.relation(p)}
+			mark := s.mark(n, p)
+			if !met[n] {
+				met[n] = true
+				marks += mark
+			}
+		}
+		if at := s.permalink(p); !strings.Contains(places, at) {
+			places += " " + at
+		}
+	}
+	return marks + places
 }
 
 // anew is an anchor that no other place of the page has.

@@ -82,6 +82,9 @@ func (s *sheet) heading(level int, words string) { s.section(level, Escape(words
 
 // section writes a heading of words that are Markdown already, and begins a section: each name is linked anew.
 func (s *sheet) section(level int, markdown string) {
+	if level == 2 {
+		s.improve()
+	}
 	s.para(strings.Repeat("#", level) + " " + markdown)
 	clear(s.met)
 }
@@ -95,7 +98,7 @@ func (s *sheet) statement(p *book.Passage) string {
 func (s *sheet) closing(p *book.Passage) string {
 	out := ""
 	if len(citesIn(p)) == 0 {
-		out = s.markAll(p.Works, p)
+		out = s.markAll(p.Works, s.m.relation(p), p)
 	}
 	return out + " " + s.permalink(p)
 }
@@ -114,6 +117,7 @@ func (s *sheet) permalink(p *book.Passage) string {
 	switch {
 	case home == s.id && home != "" && !s.anchor[p.ID]:
 		s.anchor[p.ID] = true
+		s.comesFrom(p.File, p.Line, lastLine(p))
 		return "[¶](#" + p.ID + ")"
 	case s.m.fileOf(home) != "":
 		return "[¶](" + s.toName(home) + "#" + p.ID + ")"
@@ -124,12 +128,13 @@ func (s *sheet) permalink(p *book.Passage) string {
 // words is a passage's text in Markdown: names linked at their first mention in the section, citations as marks.
 func (s *sheet) words(p *book.Passage) string {
 	var b strings.Builder
+	relations := s.m.relations(p)
 	for i, piece := range p.Pieces {
 		switch piece.Kind {
 		case book.Citation:
 			out := strings.TrimRight(b.String(), " ")
 			b.Reset()
-			b.WriteString(out + s.markAll(piece.Cites, p))
+			b.WriteString(out + s.markAll(piece.Cites, relations[i], p))
 		case book.Code:
 			b.WriteString("`" + strings.ReplaceAll(piece.Text.Text, "`", "'") + "`")
 		case book.Hyperlink:
@@ -187,11 +192,18 @@ func escapeInside(words string) string {
 // left as it is, and found when the pages are read back.
 func (s *sheet) hyperlink(p book.Piece) string {
 	dest := p.Dest
+	title := ""
+	if figures.MatchString(p.Text.Text) {
+		title = ` "` + p.Text.Text + `"` // else it would be taken for a mark
+	}
 	if strings.HasPrefix(dest, "/") {
 		dest = s.to(s.m.siteFile(dest))
 	}
-	return "[" + Escape(p.Text.Text) + "](" + dest + ")"
+	return "[" + Escape(p.Text.Text) + "](" + dest + title + ")"
 }
+
+// figures is what a mark has for its words. Match: "1981". Near-miss: "in 1981".
+var figures = regexp.MustCompile(`^[0-9]+$`)
 
 // siteFile is the file of the content folder that an address of the site leads to.
 func (m *maker) siteFile(address string) string {
@@ -216,17 +228,6 @@ func (m *maker) siteFile(address string) string {
 // leaves are the generated pages that have no pages below them.
 var leaves = []string{"a-z", "contribute/findings", "data/codebook", "disagreements", "questions", "timeline"}
 
-// markAll is the marks of works; the one that the whole page rests on has none.
-func (s *sheet) markAll(cites []book.Cite, p *book.Passage) string {
-	out := ""
-	for _, c := range once(cites) {
-		if c.Key != s.quiet {
-			out += s.mark(c, p)
-		}
-	}
-	return out
-}
-
 // once is citations without their places, each once.
 func once(cites []book.Cite) []book.Cite {
 	var out []book.Cite
@@ -246,25 +247,6 @@ func keysOf(cites []book.Cite) []string {
 		}
 	}
 	return out
-}
-
-// mark is the numbered link to a work, and to the passage in it if the work is the text that the passage comes from. A work that is
-// cited at another place, or with other words before it, has another number.
-func (s *sheet) mark(c book.Cite, p *book.Passage) string {
-	file := s.m.fileOf(c.Key)
-	if file == "" {
-		return ""
-	}
-	n := slices.Index(s.marks, c)
-	if n < 0 {
-		n = len(s.marks)
-		s.marks = append(s.marks, c)
-	}
-	fragment := ""
-	if s.m.home[p] == c.Key && c.Key != s.id {
-		fragment = "#" + p.ID
-	}
-	return fmt.Sprintf(" [%d](%s%s)", n+1, s.to(file), fragment)
 }
 
 // plainOf is words without marks and links, for front matter.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/cite"
+	"github.com/second-track/second-track/tools/internal/gather"
 	"github.com/second-track/second-track/tools/internal/link"
 	"github.com/second-track/second-track/tools/internal/lists"
 	"github.com/second-track/second-track/tools/internal/text"
@@ -22,7 +23,9 @@ func (m *maker) name(e *link.Entry) {
 	s.id = e.ID
 	s.head(e)
 	if e.Owner != nil {
-		s.para(atStart(Escape(e.Owner.Doc.Header.Subtitle)))
+		s.subtitle(e.Owner.Doc)
+	} else {
+		s.comesFrom(e.Pos.File, e.Pos.Line, e.Pos.Line)
 	}
 	if e.Kind.Role == book.Source {
 		s.source(e)
@@ -113,6 +116,20 @@ func (s *sheet) source(e *link.Entry) {
 	s.meta.work = cite.Plain(cite.Entry(w))
 	if known(w) {
 		s.para(atStart(fullCitation(w, "")))
+		if e.Work != nil {
+			s.comesFrom(e.Work.Pos.File, e.Work.Pos.Line, e.Work.Last)
+		} else {
+			s.comesFrom(e.Owner.Doc.Source.Name, 1, e.Owner.Doc.Header.Last)
+		}
+	}
+}
+
+// subtitle writes what the header of a text has below its title.
+func (s *sheet) subtitle(d *book.Doc) {
+	if d.Header.Subtitle != "" {
+		s.para(atStart(Escape(d.Header.Subtitle)))
+		at := d.Header.At["subtitle"]
+		s.comesFrom(d.Source.Name, at.Line, at.Line)
 	}
 }
 
@@ -204,22 +221,24 @@ func (s *sheet) entries(events []link.Happening) {
 	s.gap()
 }
 
-// account is what one source says of an event, with its date where that differs; of a case's date, the case.
+// account is what one source says of an event; of a case's date, the case. Where its date is not that of the event, it is told.
 func (s *sheet) account(h link.Happening, i int) string {
 	a := h.Accounts[i]
-	date := ""
-	if a.Date != h.Date {
-		date = dateWords(a.Date, a.Inferred) + ": "
-	}
 	if a.Whole {
-		words := s.m.titleOf(a.Case)
+		words, date := s.m.titleOf(a.Case), ""
 		if !s.met[a.Case] {
 			s.met[a.Case] = true
 			words = "[" + words + "](" + s.toName(a.Case) + ")"
 		}
-		return date + words + s.markAll(a.Passage.Works, a.Passage) + " " + s.permalink(a.Passage)
+		if a.Date != h.Date {
+			date = ": " + Escape(a.Date.Words())
+		}
+		return words + date + s.markAll(a.Passage.Works, s.m.relation(a.Passage), a.Passage) + " " + s.permalink(a.Passage)
 	}
-	return date + s.statement(a.Passage)
+	if a.Date != h.Date && len(when.Find(a.Passage.Plain)) == 0 { // a date line above it told the date
+		return strings.TrimSpace(s.words(a.Passage) + " (" + Escape(a.Date.Words()) + ")" + s.closing(a.Passage))
+	}
+	return s.statement(a.Passage)
 }
 
 // dateWords is a date as an entry begins with it.
@@ -254,7 +273,7 @@ func (s *sheet) quotes(e *link.Entry) {
 	}
 	s.heading(2, "In their words")
 	for _, q := range e.Quotes {
-		s.line("> “%s”%s %s\n", Escape(q.Text), s.markAll(q.Works, q.Passage), s.permalink(q.Passage))
+		s.line("> “%s”%s %s\n", Escape(q.Text), s.markAll(q.Works, gather.Quotation, q.Passage), s.permalink(q.Passage))
 	}
 }
 

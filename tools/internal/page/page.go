@@ -26,7 +26,7 @@ type File struct {
 
 // All writes every page and data file, sorted by path.
 func All(w *link.Web, tables []*book.Comparison) []File {
-	m := &maker{web: w, tables: tables, home: map[*book.Passage]string{}}
+	m := &maker{web: w, tables: tables, home: map[*book.Passage]string{}, quoted: map[*book.Passage]bool{}}
 	m.findHomes()
 	m.names()
 	m.indexes()
@@ -48,7 +48,7 @@ func (m *maker) names() {
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, e := range m.web.Entries {
 		g.Go(func() error {
-			one := &maker{web: m.web, tables: m.tables, home: m.home}
+			one := &maker{web: m.web, tables: m.tables, home: m.home, quoted: m.quoted}
 			one.name(e)
 			written[i] = one.files
 			return nil
@@ -62,10 +62,11 @@ type maker struct {
 	web    *link.Web
 	tables []*book.Comparison
 	home   map[*book.Passage]string // passage → id of the name on whose page it stands
+	quoted map[*book.Passage]bool   // all of it is a quotation
 	files  []File
 }
 
-// findHomes says on which page each passage stands.
+// findHomes says on which page each passage stands, and which are quotations.
 func (m *maker) findHomes() {
 	for _, e := range m.web.Entries {
 		if e.Lead != nil {
@@ -78,6 +79,11 @@ func (m *maker) findHomes() {
 		}
 		for _, e := range h.Events { // a sentence of a passage stands where the passage does
 			m.home[e.Passage] = h.Page
+		}
+		for i, b := range h.Doc.Blocks {
+			if b.As == book.QuoteBlock {
+				m.quoted[h.Blocks[i][0]] = true
+			}
 		}
 	}
 }
@@ -124,26 +130,24 @@ type sheet struct {
 	id     string // of the name whose page it is; empty for a generated page
 	meta   meta
 	body   strings.Builder
-	marks  []book.Cite     // works, each with where in it, in the order of their marks
+	marks  []note          // in the order of their numbers
 	anchor map[string]bool // permalinks given on this page
 	met    map[string]bool // names linked since the last heading
 	quiet  string          // key of the one work the page rests on: it has no marks
 	all    bool            // the page is about all works
+
+	passages map[note][]string // fragments of the passages of a work that the statements with a mark come from
+	origins  []lines           // where the words of this section stand
 }
 
 func (m *maker) sheet(file, kind, title string) *sheet {
-	return &sheet{m: m, file: file, meta: meta{title: title, kind: kind}, anchor: map[string]bool{}, met: map[string]bool{}}
+	return &sheet{m: m, file: file, meta: meta{title: title, kind: kind}, anchor: map[string]bool{}, met: map[string]bool{}, passages: map[note][]string{}}
 }
 
 // done ends a page with the list of what its marks mean, and adds it and the files that cite it.
 func (s *sheet) done() {
-	if len(s.marks) > 0 {
-		s.heading(2, "Sources")
-		for i, c := range s.marks {
-			s.line("%d. %s", i+1, s.note(c))
-		}
-		s.gap()
-	}
+	s.improve()
+	s.notes()
 	if works := s.rests(); len(works) == 1 {
 		s.meta.rests = works[0]
 	}

@@ -54,10 +54,18 @@ func (c content) follow(p *page) {
 			p.report("page-code", l.line, "link %s has the scheme %s, want http, https or mailto", l.to, u.Scheme)
 		case u.Host != "" || strings.HasPrefix(u.Path, "/"):
 			p.report("broken-link", l.line, "link %s is not relative, want ../ and the like", l.to)
+		case toLines(p.name, u):
 		default:
 			c.followInside(p, l, u)
 		}
 	}
+}
+
+// toLines reports whether an address leads to lines of a file beside the content folder, as the repository shows them: there words
+// are mended. That the lines are the right ones is known where the page is made.
+func toLines(from string, u *url.URL) bool {
+	beside, ok := strings.CutPrefix(path.Join(path.Dir(from), u.Path), "../")
+	return ok && !strings.HasPrefix(beside, "../") && u.RawQuery == "plain=1" && linesRE.MatchString(u.Fragment)
 }
 
 func (c content) followInside(p *page, l link, u *url.URL) {

@@ -23,7 +23,8 @@ func goodContent() fstest.MapFS {
 		"cases/_index.md": {Data: []byte(mdPage("[entry](../timeline/index.md#e-1960-1) [CSV](../timeline/timeline.csv)\n"))},
 		"cases/lamp.md": {Data: []byte(mdPage("Lit. [1](#p-2) [¶](#p-1)\n\n## How it was *lit*\n\nTwice. [¶](#p-2)\n\n## How it was lit\n\n" +
 			"[again](#how-it-was-lit-1) [out](https://example.org/#x) [mail](mailto:a@example.org) [the first](lamp.md#p-1)\n\n" +
-			"| | [Lamp](lamp.md) |\n| --- | --- |\n| a \\{\\{ b | c [d](#d-1) ~~no~~ |\n"))},
+			"| | [Lamp](lamp.md) |\n| --- | --- |\n| a \\{\\{ b | c [d](#d-1) ~~no~~ |\n\n" +
+			"[Improve this](../../seeds/lamp.txt?plain=1#L4-L20) [and this](../../seeds/lamp.txt?plain=1#L9)\n"))},
 		"timeline/index.md":     {Data: []byte(mdPage("[1960](#e-1960-1)\n\n- [an item](#i-3)\n"))},
 		"timeline/timeline.csv": {Data: []byte("date\n")},
 	}
@@ -51,6 +52,9 @@ func TestContentFindsOneBrokenThing(t *testing.T) {
 		{"missing own fragment", "[x](#p-9)\n", "content/cases/new.md:11: link #p-9 leads to no anchor of cases/new.md [broken-link]"},
 		{"fragment of a data file", "[x](../timeline/timeline.csv#x)\n", "content/cases/new.md:11: link ../timeline/timeline.csv#x leads to no anchor of timeline/timeline.csv [broken-link]"},
 		{"out of the folder", "[x](../../config.toml)\n", "content/cases/new.md:11: link ../../config.toml leads to no file [broken-link]"},
+		{"lines out of the repository", "[x](../../../lamp.txt?plain=1#L4)\n", "content/cases/new.md:11: link ../../../lamp.txt?plain=1#L4 leads to no file [broken-link]"},
+		{"lines of the folder itself", "[x](../lamp.txt?plain=1#L4)\n", "content/cases/new.md:11: link ../lamp.txt?plain=1#L4 leads to no file [broken-link]"},
+		{"no lines", "[x](../../seeds/lamp.txt?plain=1#x)\n", "content/cases/new.md:11: link ../../seeds/lamp.txt?plain=1#x leads to no file [broken-link]"},
 		{"a folder", "[x](../timeline/)\n", "content/cases/new.md:11: link ../timeline/ leads to no file [broken-link]"},
 		{"absolute", "[x](/cases/lamp.md)\n", "content/cases/new.md:11: link /cases/lamp.md is not relative, want ../ and the like [broken-link]"},
 		{"another host", "[x](//example.org/)\n", "content/cases/new.md:11: link //example.org/ is not relative, want ../ and the like [broken-link]"},
@@ -121,6 +125,7 @@ func TestRegexps(t *testing.T) {
 		hit, miss string
 	}{
 		{"ownAnchorRE", ownAnchorRE.MatchString, "#e-1960-1", "#p-1"},
+		{"linesRE", linesRE.MatchString, "L4-L20", "L4-20"},
 		{"shortcodeRE", shortcodeRE.MatchString, "{{< x", "{{ x"},
 		{"metaRE", metaRE.MatchString, "---\na: \"b\"\n---\n", " ---\na: \"b\"\n---\n"},
 	} {

@@ -38,6 +38,9 @@ type link struct {
 // A passage's (#p-…) makes one only when its text is ¶; else it leads to it.
 var ownAnchorRE = regexp.MustCompile(`^#[edi]-`)
 
+// linesRE is a fragment that names lines of a file. Match: "L4-L20". Near-miss: "L4-20".
+var linesRE = regexp.MustCompile(`^L[1-9][0-9]*(?:-L[1-9][0-9]*)?$`)
+
 // shortcodeRE is what Hugo reads before Markdown is.
 var shortcodeRE = regexp.MustCompile(`\{\{[<%]`)
 
