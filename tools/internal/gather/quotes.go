@@ -3,6 +3,7 @@ package gather
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/parse"
@@ -22,9 +23,6 @@ var says = regexp.MustCompile(`(?i)^(?:, [^,“”"]{1,150},)? ?(?:[\pL'’-]+,?
 
 // saysWho stands before a speaker. Match: " says the pilot ". Near-miss: " told ".
 var saysWho = regexp.MustCompile(`(?i)\b(?:` + sayings + `)(?: [\pL.'’-]+){0,3} $`)
-
-// quoted is words between quotation marks. Match: "“at sea”". Near-miss: "'tis".
-var quoted = regexp.MustCompile(`“([^”]+)”|"([^"]+)"`)
 
 // minQuote is how many words make a quotation without more signs; fewer are a term or a title, unless somebody says them.
 const minQuote = 5
@@ -47,9 +45,112 @@ func (g *gatherer) quotes() {
 }
 
 func (g *gatherer) inParagraph(p *book.Passage) {
-	for _, m := range quoted.FindAllStringIndex(p.Plain, -1) {
+	spans := quotations(p.Plain)
+	for k := 0; k < len(spans); k++ {
+		first, m := spans[k], spans[k]
+		var tag [2]int
+		if k+1 < len(spans) && g.goesOn(p.Plain, m, spans[k+1]) {
+			tag = [2]int{m[1], spans[k+1][0]}
+			k++
+			m = [2]int{m[0], spans[k][1]}
+		}
 		from, to := around(p.Plain, m[0], m[1])
-		if q, ok := g.quote(p.Plain[from:to], m[0]-from, m[1]-from); ok {
+		q, ok := g.quote(p.Plain[from:to], m[0]-from, m[1]-from)
+		if tag[1] > 0 {
+			q, ok = g.interrupted(p.Plain, first, tag, m[1]), true
+		}
+		if ok {
+			q.Passage, q.Works = p, worksFor(p, m[1])
+			g.h.Quotes = append(g.h.Quotes, q)
+		}
+		g.inside(p, first)
+	}
+}
+
+// quotations are the stretches between quotation marks, the marks included; those inside another one are part of it.
+func quotations(s string) [][2]int {
+	var out [][2]int
+	depth, start, straight := 0, 0, -1
+	for i, r := range s {
+		end := i + utf8.RuneLen(r)
+		switch {
+		case r == '“':
+			if depth++; depth == 1 {
+				start = i
+			}
+		case r == '”' && depth > 0:
+			if depth--; depth == 0 && end-start > len("“”") {
+				out = append(out, [2]int{start, end})
+			}
+		case r == '"' && depth == 0 && straight < 0:
+			straight = i
+		case r == '"' && depth == 0:
+			if end-straight > len(`""`) {
+				out = append(out, [2]int{straight, end})
+			}
+			straight = -1
+		}
+	}
+	return out
+}
+
+// interruption stands between the two halves of what somebody says. Match: " she said, ", " said Tom Reed. ". Near-miss: " and ".
+var interruption = regexp.MustCompile(`(?i)^ (?:[\pL.'’-]+ ){0,6}(?:` + sayings + `)(?: [\pL.'’-]+){0,6}[,.] $`)
+
+// goesOn reports whether a quotation goes on in the next one, behind words that say who speaks.
+func (g *gatherer) goesOn(s string, m, next [2]int) bool {
+	inner := strings.TrimRight(s[m[0]:m[1]], `”"`)
+	return strings.HasSuffix(inner, ",") && interruption.MatchString(s[m[1]:next[0]])
+}
+
+// interrupted is a quotation without the words that interrupt it. They name its speaker; a pronoun there means the one person whom the
+// passage names before.
+func (g *gatherer) interrupted(s string, first, tag [2]int, end int) book.Quote {
+	join := " "
+	if strings.HasSuffix(s[tag[0]:tag[1]], ". ") {
+		join = ". "
+	}
+	q := book.Quote{Text: strings.TrimRight(strings.Trim(s[first[0]:first[1]], `“”"`), ",") + join + strings.TrimRight(strings.Trim(s[tag[1]:end], `“”"`), ",")}
+	between := s[tag[0]:tag[1]]
+	for _, h := range g.names.Find(between, "") {
+		if name, _ := g.names.Name(g.names.Key(h)); name.Kind.Role == book.Agent {
+			q.Speaker = name.ID
+		}
+	}
+	if q.Speaker == "" && pronoun.MatchString(between) {
+		q.Speaker = g.onlyAgent(s[:first[0]])
+	}
+	return q
+}
+
+// pronoun stands for a person. Match: " she said". Near-miss: " the crew said".
+var pronoun = regexp.MustCompile(`(?i)\b(?:he|she)\b`)
+
+// onlyAgent is the one agent that words name; empty for none or several.
+func (g *gatherer) onlyAgent(s string) string {
+	id := ""
+	for _, h := range g.names.Find(s, "") {
+		name, _ := g.names.Name(g.names.Key(h))
+		if name.Kind.Role == book.Agent {
+			if id != "" && id != name.ID {
+				return ""
+			}
+			id = name.ID
+		}
+	}
+	return id
+}
+
+// single is words between single quotation marks. Match: "‘the bar moves’". Near-miss: "’tis".
+var single = regexp.MustCompile(`‘([^‘]+?)’(?:[\s.,;!?]|$)`)
+
+// inside finds what somebody else is quoted with inside a quotation, if it says who.
+func (g *gatherer) inside(p *book.Passage, m [2]int) {
+	outer := strings.Trim(p.Plain[m[0]:m[1]], `“”"`)
+	for _, in := range single.FindAllStringSubmatchIndex(outer, -1) {
+		from, to := around(outer, in[2], in[3])
+		q, ok := g.quote(outer[from:to], in[2]-from, in[3]-from)
+		if ok && q.Speaker != "" {
 			q.Passage, q.Works = p, worksFor(p, m[1])
 			g.h.Quotes = append(g.h.Quotes, q)
 		}

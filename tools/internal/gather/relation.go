@@ -21,8 +21,8 @@ const (
 // RelationOf is how words, a statement or the part of one that ends in a citation, use the works cited for them. A title or name in
 // quotation marks is no quotation.
 func RelationOf(words string, works []book.Cite) Relation {
-	for _, m := range quoted.FindAllStringSubmatch(words, -1) {
-		if !text.TitleCapitals(m[1] + m[2]) {
+	for _, m := range quotations(words) {
+		if !text.TitleCapitals(strings.Trim(words[m[0]:m[1]], `“”"`)) {
 			return Quotation
 		}
 	}
