@@ -25,7 +25,7 @@ func differ(at, other text.Pos, format string, args ...any) finding.Finding {
 }
 
 // dates finds accounts of two texts that seem to tell the same and date it so that both cannot be right: they share two names that are not on
-// every second page, and three words of some length beside.
+// every second page, three words of some length beside, and a third of such words of the shorter one.
 func (w *Web) dates() []finding.Finding {
 	rare := w.rare()
 	byName := map[string][]Event{}
@@ -67,23 +67,29 @@ func contrary(a, b Event, rare func(string) bool) bool {
 			shared++
 		}
 	}
-	return shared > 1 && inCommon(a.Passage.Plain, b.Passage.Plain) > 2+shared
+	n, of := inCommon(a.Passage.Plain, b.Passage.Plain)
+	return shared > 1 && n > 2+shared && n*3 >= of
 }
 
-// inCommon is how many words of five letters or more two texts share.
-func inCommon(a, b string) int {
-	words := map[string]bool{}
-	for _, s := range strings.Fields(text.Key(a)) {
-		words[s] = utf8.RuneCountInString(s) > 4
-	}
-	n := 0
-	for _, s := range strings.Fields(text.Key(b)) {
-		if words[s] {
+// inCommon is how many words of five letters or more two texts share, and how many the one with fewer has.
+func inCommon(a, b string) (n, of int) {
+	words, others := longWords(a), longWords(b)
+	for s := range words {
+		if others[s] {
 			n++
-			words[s] = false
 		}
 	}
-	return n
+	return n, min(len(words), len(others))
+}
+
+func longWords(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(text.Key(s)) {
+		if utf8.RuneCountInString(w) > 4 {
+			out[w] = true
+		}
+	}
+	return out
 }
 
 // values finds the labels with one value that two texts give different ones in their dossiers of a case.
@@ -171,7 +177,7 @@ func saidIn(p *book.Passage) []said {
 	for _, span := range text.Sentences(p.Plain) {
 		adverb := ""
 		for _, part := range clause.Split(strings.ToLower(p.Plain[span[0]:span[1]]), -1) {
-			words := strings.Fields(text.Key(part))
+			words := strings.Fields(strings.TrimPrefix(strings.TrimPrefix(text.Key(part), "and "), "or "))
 			for i, word := range words {
 				if how[word] > 0 {
 					adverb, words = word, words[i+1:]
