@@ -105,7 +105,6 @@ func once(people []Participant) []Participant {
 		}
 	}
 	for i := range out {
-		slices.Sort(details[i])
 		out[i].Detail = strings.Join(details[i], "; ")
 	}
 	return out
