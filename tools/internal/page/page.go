@@ -36,6 +36,7 @@ func All(w *link.Web, tables []*book.Comparison) []File {
 	m.comparisons()
 	m.letters()
 	m.findings()
+	m.drawings()
 	m.data()
 	slices.SortFunc(m.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	return m.files

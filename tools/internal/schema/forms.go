@@ -30,6 +30,7 @@ var Forms = []Form{
 	{ID: "url", Name: "web address", Type: "string", Says: "an address on the web", Pattern: "^https?://[^ \\t\\n\"'<>`\\\\]+$", Is: "https://quay.example/log", Not: "javascript:alert(1)"},
 	{ID: "address", Name: "address on this site", Type: "string", Says: "an address of this site, from its root", Pattern: `^/(?:[a-z0-9-]+/)*$`, Is: "/people/ada-marsh/", Not: "https://quay.example/"},
 	{ID: "line", Name: "line number", Type: "integer"},
+	{ID: "number", Name: "number", Type: "integer"},
 	{ID: "words", Name: "text", Type: "string"},
 	{ID: "yes", Name: "yes or no", Type: "boolean"},
 }

@@ -114,11 +114,11 @@ func (ms members) MarshalJSON() ([]byte, error) {
 
 // Of is the schema of values of v's type: every field is there, and no other.
 func Of(title, description string, v any) []byte {
-	m := maker{}
+	m := maker{used: map[string]bool{}}
 	top := m.object(reflect.TypeOf(v))
 	top.Schema, top.Title, top.Description = "https://json-schema.org/draft/2020-12/schema", title, description
 	for _, f := range Forms {
-		if f.Pattern != "" {
+		if m.used[f.ID] {
 			m.defs = append(m.defs, member{f.ID, node{Description: f.Says, Type: "string", Pattern: f.Pattern}})
 		}
 	}
@@ -130,8 +130,11 @@ func Of(title, description string, v any) []byte {
 	return append(out, '\n')
 }
 
-// maker collects the definitions of a schema: of each type once.
-type maker struct{ defs members }
+// maker collects the definitions of a schema: of each type once, and which forms with a pattern are used.
+type maker struct {
+	defs members
+	used map[string]bool
+}
 
 func (m *maker) object(t reflect.Type) node {
 	n := node{Type: "object", Additional: new(bool)}
@@ -157,6 +160,7 @@ func (m *maker) property(f Field) node {
 
 // value is the schema of a field's value, or of each of its values.
 func (m *maker) value(f Field) node {
+	m.used[f.Form.ID] = f.Form.Pattern != ""
 	switch {
 	case f.Of != nil:
 		return m.ref(f.Of)
@@ -167,6 +171,8 @@ func (m *maker) value(f Field) node {
 	case f.Form.ID == "line":
 		one := 1
 		return node{Type: f.Form.Type, Minimum: &one}
+	case f.Form.ID == "number":
+		return node{Type: f.Form.Type, Minimum: new(int)}
 	case f.Form.ID == "words" && !f.Empty:
 		return node{Type: f.Form.Type, MinLength: 1}
 	}

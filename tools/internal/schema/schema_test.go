@@ -1,6 +1,8 @@
 package schema_test
 
 import (
+	"encoding/json"
+	"maps"
 	"reflect"
 	"regexp"
 	"slices"
@@ -18,6 +20,7 @@ type lampRow struct {
 	Burns  bool      `json:"burns" is:"yes" says:"Whether it burns."`
 	Keys   []string  `json:"keys" is:"id,some" says:"Its keys."`
 	Others []lampRow `json:"others" says:"Lamps beside it."`
+	Height int       `json:"height" is:"number" says:"How high it hangs."`
 }
 
 type coast struct {
@@ -27,7 +30,7 @@ type coast struct {
 // TestOf holds the schema of an invented type to values that are as the tags say, and to values with one thing wrong.
 func TestOf(t *testing.T) {
 	validate := golden.Schema(t, schema.Of("Coast", "Lamps.", coast{}))
-	const lamp = `{"name": "Reef", "lit": "1901/..", "line": 3, "burns": true, "keys": ["a-1"], "others": []}`
+	const lamp = `{"name": "Reef", "lit": "1901/..", "line": 3, "burns": true, "keys": ["a-1"], "others": [], "height": 0}`
 	for _, tc := range []struct {
 		why, old, new string
 		valid         bool
@@ -39,6 +42,8 @@ func TestOf(t *testing.T) {
 		{why: "no words", old: `"Reef"`, new: `""`},
 		{why: "a date in words", old: `1901/..`, new: `since 1901`},
 		{why: "line 0", old: `3`, new: `0`},
+		{why: "a number below 0", old: `"height": 0`, new: `"height": -1`},
+		{why: "half a number", old: `"height": 0`, new: `"height": 0.5`},
 		{why: "half a line", old: `3`, new: `3.5`},
 		{why: "yes in words", old: `true`, new: `"yes"`},
 		{why: "no key", old: `["a-1"]`, new: `[]`},
@@ -51,6 +56,19 @@ func TestOf(t *testing.T) {
 		if err := validate(golden.Value(t, doc)); (err == nil) != tc.valid {
 			t.Errorf("%s: %v, want valid %v", tc.why, err, tc.valid)
 		}
+	}
+}
+
+// TestDefs holds that a schema defines the forms that its fields have, and no other.
+func TestDefs(t *testing.T) {
+	var s struct {
+		Defs map[string]any `json:"$defs"`
+	}
+	if err := json.Unmarshal(schema.Of("Coast", "Lamps.", coast{}), &s); err != nil {
+		t.Fatal(err)
+	}
+	if got := slices.Sorted(maps.Keys(s.Defs)); !slices.Equal(got, []string{"date", "id", "lamp"}) {
+		t.Errorf("definitions are %v, want date, id and lamp", got)
 	}
 }
 
