@@ -52,17 +52,33 @@ func Head(src *text.Source) Result { return Result{Source: src, Header: header(s
 // stood between a label and the title above it, and cleaning what was kept changes nothing.
 func Text(src *text.Source, known Known) Result {
 	r := once(src, known)
-	for more := r.Dropped; len(more) > 0; {
+	for more := len(r.Dropped) > 0; more; {
 		kept, numbers := r.without()
 		again := once(kept, known)
-		more = map[int]string{}
 		for no, rule := range again.Dropped {
-			if at := numbers[no-1]; !r.inContents[at] {
-				more[at], r.Dropped[at] = rule, rule
-			}
+			r.Dropped[numbers[no-1]] = rule
+		}
+		if more = len(again.Dropped) > 0; !more {
+			r.adopt(again, numbers)
 		}
 	}
 	return r
+}
+
+// adopt takes the contents from the last cleaning: a list may have come true by lines that were dropped since.
+func (r *Result) adopt(last Result, numbers []int) {
+	r.Contents = nil
+	for _, c := range last.Contents {
+		in := Contents{}
+		if c.Label > 0 {
+			in.Label = numbers[c.Label-1]
+		}
+		for _, e := range c.Entries {
+			in.Entries = append(in.Entries, numbers[e-1])
+		}
+		r.Contents = append(r.Contents, in)
+	}
+	r.index()
 }
 
 // without is the source without its dropped lines, and the numbers that its lines have in the whole.

@@ -110,10 +110,23 @@ func readContents(s *state) (book.Block, bool) {
 	}
 	b := s.one(book.Contents)
 	for _, no := range c.Entries {
+		if s.droppedBetween(b.Last, no) {
+			break
+		}
 		b.Items = append(b.Items, book.Item{Text: s.unmarked(no)})
 		b.Last = no
 	}
 	return b, true
+}
+
+// droppedBetween reports whether a line between two others was dropped: what is below it is no longer in their block.
+func (s *state) droppedBetween(from, to int) bool {
+	for no := from + 1; no < to; no++ {
+		if s.res.Dropped[no] != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // unmarked is a line without its list marker.
