@@ -102,7 +102,7 @@ async function sift(page) {
   const wrong = [];
   const all = await page.evaluate(cards);
   const boxes = await page.evaluate(() => [...document.querySelectorAll(".filter input")].map(({ name, value }) => ({ name, value })));
-  const has = (card, { name, value }) => (card[`by${name.replace(/(?:^|-)([a-z0-9])/g, (_, c) => c.toUpperCase())}`] ?? "").split(" ").includes(value);
+  const has = (card, { name, value }) => (card[`by${name.replace(/(?:^|-)([a-z])/g, (_, c) => c.toUpperCase())}`] ?? "").split(" ").includes(value);
   const press = async ({ name, value }) => {
     await page.focus(`.filter input[name="${name}"][value="${value}"]`);
     await page.keyboard.press("Space");

@@ -35,9 +35,10 @@ type value struct {
 // facets writes the pages that list cases by a value, and the data by which the page of all cases is filtered.
 func (m *maker) facets() []facet {
 	var out []facet
+	cases := m.casesByTime()
 	for _, l := range m.web.Lists.Facets {
 		f := facet{ID: l.ID, Name: l.Name, says: l.Says}
-		for _, e := range m.casesByTime() {
+		for _, e := range cases {
 			for _, v := range m.valuesOf(e, l.Role) {
 				f.add(v, e.ID)
 			}
@@ -64,7 +65,8 @@ func (m *maker) facets() []facet {
 // casesByTime is every case, the oldest first, those without a date last.
 func (m *maker) casesByTime() []*link.Entry {
 	began := map[string]when.Date{}
-	out := m.web.OfRole(book.Case)
+	folder := m.web.Lists.KindOfRole(book.Case).Folder
+	out := slices.DeleteFunc(m.web.OfRole(book.Case), func(e *link.Entry) bool { return e.Kind.Folder != folder })
 	for _, e := range out {
 		if d, err := when.Parse(m.headOf(e).dates); err == nil {
 			began[e.ID] = d
@@ -215,13 +217,29 @@ func (m *maker) facetPage(f facet, v *value) {
 		s.line("- [%s](%s)%s", m.titleOf(id), s.toName(id), m.whenOf(id))
 	}
 	s.gap()
-	s.heading(2, "By "+strings.ToLower(f.Name))
-	for _, other := range f.Values {
+	s.heading(2, allBy(f))
+	near := around(f.Values, v)
+	for _, other := range near {
 		s.line("- %s (%d)", s.toValue(f, other), len(other.Cases))
 	}
 	s.gap()
+	if len(near) < len(f.Values) {
+		s.para(fmt.Sprintf("These are %d of %d, those next to this one.", len(near), len(f.Values)))
+	}
 	s.done()
 }
+
+// mostNear is how many values of a facet the page of one names: all pages together must not grow with their square.
+const mostNear = 100
+
+// around are the values next to one.
+func around(values []*value, v *value) []*value {
+	from := max(0, min(slices.Index(values, v)-mostNear/2, len(values)-mostNear))
+	return values[from:min(len(values), from+mostNear)]
+}
+
+// allBy is the heading above all values of a facet.
+func allBy(f facet) string { return "By " + strings.ToLower(f.Name) }
 
 // whenOf is when a case was, to stand behind its name.
 func (m *maker) whenOf(id string) string {
@@ -240,12 +258,18 @@ func (s *sheet) toValue(f facet, v *value) string {
 	return "[" + Escape(v.Name) + "](" + s.to(file) + ")"
 }
 
+// fewWays is how many values of a facet stand on the page of all cases; the page of each has the others.
+const fewWays = 12
+
 // waysBy writes the ways from the page of all cases to those by a value.
 func (s *sheet) waysBy(facets []facet) {
 	for _, f := range facets {
 		var ways []string
-		for _, v := range f.Values {
+		for _, v := range f.Values[:min(fewWays, len(f.Values))] {
 			ways = append(ways, fmt.Sprintf("%s (%d)", s.toValue(f, v), len(v.Cases)))
+		}
+		if more := len(f.Values) - fewWays; more > 0 {
+			ways = append(ways, fmt.Sprintf("[%d more](%s#%s)", more, s.to(s.m.fileOfValue(f, f.Values[0])), parse.Slug(allBy(f))))
 		}
 		s.line("- %s: %s", Escape(f.Name), strings.Join(ways, " · "))
 	}
