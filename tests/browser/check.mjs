@@ -3,7 +3,7 @@
 //   node tests/browser/check.mjs FOLDER [--screens DIR]
 //
 // FOLDER is a built site; it is served on the loopback address under the path it was built for. Which page stands for
-// which template is read from data-type on <body>: the largest file of each type, for it has most to show.
+// which template is read from data-type on <body>: the largest file of each type, and with a filter, for it has most to show.
 // The browser is found in $CHROME or by its usual names. Each page is opened at two widths, in light and dark, with
 // scripts and without, the page's own policy in force; axe-core runs in a second view, where the policy is lifted for it.
 // Notes are opened and closed by keyboard and by hand without scripts, at each width; on paper they all stand in the list.
@@ -38,8 +38,9 @@ async function samples(folder) {
     if (!entry.isFile() || extname(entry.name) !== ".html") continue;
     const file = join(entry.parentPath ?? entry.path, entry.name);
     const html = await readFile(file, "utf8");
-    const type = html.match(/<body data-type="?([^" >]+)/)?.[1];
+    let type = html.match(/<body data-type="?([^" >]+)/)?.[1];
     if (!type) throw new Error(`${file}: <body> has no data-type, want one`);
+    if (/<form class="?filter/.test(html)) type += "-filter";
     if (html.length > (best.get(type)?.size ?? 0)) best.set(type, { size: html.length, path: relative(folder, file) });
   }
   return [...best].map(([type, { path }]) => ({ type, path: path.replace(/(^|\/)index\.html$/, "$1") }))
@@ -76,6 +77,7 @@ function inspect() {
     main: document.querySelectorAll("main").length,
     h1: document.querySelectorAll("h1").length,
     styled: document.styleSheets.length,
+    linked: document.querySelectorAll('link[rel="stylesheet"]').length,
     overflow: document.documentElement.scrollWidth - innerWidth,
     wide,
   };
@@ -85,9 +87,50 @@ function judge(seen, at) {
   const wrong = [];
   if (seen.main !== 1) wrong.push(`page has ${seen.main} main, want 1`);
   if (seen.h1 !== 1) wrong.push(`page has ${seen.h1} h1, want 1`);
-  if (seen.styled !== 1) wrong.push(`page has ${seen.styled} stylesheets, want 1`);
+  if (!seen.linked || seen.styled !== seen.linked) wrong.push(`page has ${seen.styled} stylesheets, want the ${seen.linked} that it links, and one at least`);
   if (seen.overflow > 0) wrong.push(`page is ${seen.overflow} px too wide at ${at}, want 0`);
   if (seen.wide.length) wrong.push(`cut off at ${at}: ${seen.wide.join(", ")}`);
+  return wrong;
+}
+
+/** What each card of a page is filtered by: of each card that is shown, its attributes. */
+function cards() {
+  return [...document.querySelectorAll(".card")].filter((c) => c.checkVisibility()).map((c) => ({ ...c.dataset }));
+}
+
+/** Checks boxes of a filter with the keyboard, as a person would, and holds the cards that are left to them; returns what is wrong. */
+async function sift(page) {
+  const wrong = [];
+  const all = await page.evaluate(cards);
+  const boxes = await page.evaluate(() => [...document.querySelectorAll(".filter input")].map(({ name, value }) => ({ name, value })));
+  const has = (card, { name, value }) => (card[`by${name.replace(/(?:^|-)([a-z])/g, (_, c) => c.toUpperCase())}`] ?? "").split(" ").includes(value);
+  const press = async ({ name, value }) => {
+    await page.focus(`.filter input[name="${name}"][value="${value}"]`);
+    await page.keyboard.press("Space");
+  };
+  const hold = async (want, how) => {
+    const left = await page.evaluate(cards);
+    if (JSON.stringify(left) !== JSON.stringify(want)) wrong.push(`filter: ${how} leaves ${left.length} cards of ${all.length}, want ${want.length}`);
+  };
+  await page.focus(".filter summary");
+  await page.keyboard.press("Enter");
+  for (const box of boxes) {
+    await press(box);
+    await hold(all.filter((c) => has(c, box)), `${box.name} ${box.value}`);
+    await press(box);
+  }
+  const [one] = boxes;
+  const like = boxes.filter((b) => b.name === one.name).slice(0, 2);
+  const other = boxes.find((b) => b.name !== one.name);
+  for (const box of like) await press(box);
+  const either = all.filter((c) => like.some((b) => has(c, b)));
+  await hold(either, "two values of one kind");
+  if (other) {
+    await press(other);
+    await hold(either.filter((c) => has(c, other)), "values of two kinds");
+  }
+  await page.click(".filter button");
+  await hold(all, "the button");
   return wrong;
 }
 
@@ -105,6 +148,7 @@ async function visit(browser, site, sample, view, screens) {
   page.on("response", (r) => r.ok() || (missing && r.url() === page.url()) || r.request().isNavigationRequest() && missing || wrong.push(`${r.status()}: ${r.url()}`));
   await page.goto(site.origin + site.base + sample.path, { waitUntil: "load" });
   wrong.push(...judge(await page.evaluate(inspect), view.width));
+  if (await page.$(".filter")) wrong.push(...await sift(page));
   if (screens && view.scripts) await page.screenshot({ path: join(screens, `${sample.type}-${view.width}-${view.scheme}.png`), fullPage: true });
   await page.setViewportSize({ width: narrowest, height: 900 });
   wrong.push(...judge(await page.evaluate(inspect), narrowest));

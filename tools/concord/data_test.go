@@ -85,7 +85,7 @@ func describes(t *testing.T, files map[string]string, base string) (seen map[str
 		types := map[string]bool{}
 		shaped(t, p, top, types)
 		folder, _, _ := strings.Cut(p, "/")
-		if p == folder+"/index.html" && top["@type"] == "CollectionPage" {
+		if list := p == folder+"/index.html" || strings.HasPrefix(p, folder+"/by/"); list && top["@type"] == "CollectionPage" {
 			folder = ""
 		}
 		if want := about[folder]; want != "" && !types[want] {

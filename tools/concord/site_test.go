@@ -118,6 +118,7 @@ func TestSite(t *testing.T) {
 	if mentions == 0 {
 		t.Error("no name has a page of mentions")
 	}
+	byValue(t, first)
 	seen := describes(t, first, "https://reference.example/")
 	for kind := range must {
 		if !seen[kind] && kind != "Article" { // the specimen has one
@@ -142,6 +143,29 @@ func light(t *testing.T, files map[string]string) {
 		if err = errors.Join(err, z.Close()); err != nil || b.Len() > most[filepath.Ext(p)] {
 			t.Errorf("%s: takes %d bytes compressed, want at most %d; %v", p, b.Len(), most[filepath.Ext(p)], err)
 		}
+	}
+}
+
+// byValue holds that the pages that list cases by a value lead to cases and to each other, and that no list of cases has them as cases.
+func byValue(t *testing.T, files map[string]string) {
+	t.Helper()
+	for _, p := range []string{"cases/by/track/track-2/", "cases/by/decade/1990s/", "cases/by/convenor/pacific-forum/"} {
+		if words := files[p+"index.html"]; !strings.Contains(words, `<h2><a href="/cases/`) || strings.Contains(words, `<h2><a href="/cases/by/`) {
+			t.Errorf("%s does not list cases", p)
+		}
+		if !strings.Contains(files["cases/index.html"], `href="/`+p+`"`) || !strings.Contains(files["sitemap.xml"], "/"+p) {
+			t.Errorf("no way leads to %s", p)
+		}
+		if strings.Contains(files["a-z/index.html"], p) {
+			t.Errorf("%s stands among the names", p)
+		}
+	}
+	if strings.Contains(files["cases/index.html"], `<h2><a href="/cases/by/`) {
+		t.Error("the page of all cases lists a page of some as a case")
+	}
+	cases := strings.Count(files["cases/index.html"], `class="card"`)
+	if want := fmt.Sprintf(`href="/cases/"><b>%d</b>`, cases); cases == 0 || !strings.Contains(files["index.html"], want) {
+		t.Errorf("the page of all cases has %d, and the front page does not say so", cases)
 	}
 }
 
@@ -323,10 +347,19 @@ func TestHostile(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	hostileValues(t, seeds)
 	content := t.TempDir()
 	files := bytesOf(t, site(t, "--seeds", seeds, "--content", content))
+	values := 0
 	for p, data := range files {
+		if strings.HasPrefix(p, "cases/by/region/") && strings.HasSuffix(p, "/index.html") {
+			values++
+		}
 		switch filepath.Ext(p) {
+		case ".css":
+			if strings.HasPrefix(p, "css/filter-") && !filterRules.MatchString(data) {
+				t.Errorf("%s has more than selectors of plain ids:\n%s", p, data)
+			}
 		case ".html":
 			harmless(t, p, data)
 			if p != "404.html" {
@@ -336,10 +369,30 @@ func TestHostile(t *testing.T) {
 			inertCells(t, p, data)
 		}
 	}
+	if values < len(golden.HostileList)/2 { // some are one word to a reader, or none
+		t.Errorf("%d pages list cases by a hostile value of %d", values, len(golden.HostileList))
+	}
 	for i, h := range golden.HostileList {
 		p := fmt.Sprintf("sources/h%02d/index.html", i)
 		if want := key(plain(h.Words)); !strings.Contains(wordsOf(t, files[p]), want) {
 			t.Errorf("%s: the words of %q are not on the page", p, h.Attacks)
+		}
+	}
+}
+
+// filterRules are the rules of a filter: brackets, a facet's and a value's id, and what hides a card.
+var filterRules = regexp.MustCompile(`^(?:main:has\(\[name=[a-z]+\]:checked\)(?::not\(:has\((?:,?\[name=[a-z]+\]\[value="?[a-z0-9-]+"?\]:checked)+\)\) \[data-by-[a-z]+="?[a-z0-9 -]+"?\]| \.card:not\(\[data-by-[a-z]+\]\))\{display:none\})+$`)
+
+// hostileValues writes cases whose dossiers have hostile words as what cases are looked up by.
+func hostileValues(t *testing.T, seeds string) {
+	t.Helper()
+	files := map[string]string{"labels.yaml": "- {label: Region, role: region, holds: text}\n- {label: Convenors, role: convenors, holds: list}\n"}
+	for i, h := range golden.HostileList {
+		files[fmt.Sprintf("c%02d.txt", i)] = fmt.Sprintf("---\nkind: case\ntitle: Case %d\n---\nRegion: %s\nConvenors: %s\n", i, h.Words, h.Words)
+	}
+	for name, words := range files {
+		if err := os.WriteFile(filepath.Join(seeds, name), []byte(words), 0o644); err != nil {
+			t.Fatal(err)
 		}
 	}
 }
@@ -375,7 +428,7 @@ func harmless(t *testing.T, p, data string) {
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
 		if n.Type == html.ElementNode && attribute(n, "type") != "application/ld+json" {
-			if slices.Contains([]string{"script", "img", "iframe", "object", "embed", "style", "base", "form", "f", "math"}, n.Data) {
+			if slices.Contains([]string{"script", "img", "iframe", "object", "embed", "style", "base", "form", "f", "math"}, n.Data) && !isFilter(n) {
 				t.Errorf("%s: has the element %s", p, n.Data)
 			}
 			for _, a := range n.Attr {
@@ -390,6 +443,11 @@ func harmless(t *testing.T, p, data string) {
 		}
 	}
 	walk(doc)
+}
+
+// isFilter reports whether an element is the form of our own that sends nothing anywhere.
+func isFilter(n *html.Node) bool {
+	return n.Data == "form" && len(n.Attr) == 1 && attribute(n, "class") == "filter"
 }
 
 // TestAnyOrder makes the pages of our texts, and of the original ones, with their files in other orders: the same bytes.

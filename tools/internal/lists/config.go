@@ -20,7 +20,16 @@ type Config struct {
 	License, LicenseURL                  string
 	Kinds                                []book.Kind // by id
 	Columns                              map[string]ColumnStyle
+	Facets                               []Facet
 	Numbered                             Numbered
+}
+
+// Facet is a way to look cases up: by what they have under the labels of a role.
+type Facet struct {
+	ID   string // the word of its addresses
+	Name string
+	Role string // of labels.yaml
+	Says string // what a page of it shows; %s is the value
 }
 
 // ColumnStyle is how a column is drawn.
@@ -41,6 +50,7 @@ type tomlFile struct {
 		License, LicenseURL, Repository       string
 		Kinds                                 map[string]struct{ Folder, Name, Plural, Role, Schema string }
 		Columns                               map[string]ColumnStyle
+		Facets                                []Facet
 		Numbered                              Numbered
 	} `toml:"params"`
 }
@@ -54,8 +64,8 @@ func readConfig(f File) (Config, []finding.Finding) {
 	}
 	p := t.Params
 	c := Config{Title: t.Title, Description: p.Description, BaseURL: t.BaseURL, Edition: p.Edition, Repository: p.Repository,
-		Branch: p.Branch, Contact: p.Contact, License: p.License, LicenseURL: p.LicenseURL, Columns: p.Columns, Numbered: p.Numbered}
-	var found []finding.Finding
+		Branch: p.Branch, Contact: p.Contact, License: p.License, LicenseURL: p.LicenseURL, Columns: p.Columns, Facets: p.Facets, Numbered: p.Numbered}
+	found := checkFacets(f.Name, p.Facets)
 	for id, k := range p.Kinds {
 		c.Kinds = append(c.Kinds, book.Kind{ID: id, Name: k.Name, Plural: k.Plural, Folder: k.Folder, Schema: k.Schema, Role: book.Role(k.Role)})
 		if !slices.Contains(roles, book.Role(k.Role)) {
@@ -64,6 +74,23 @@ func readConfig(f File) (Config, []finding.Finding) {
 	}
 	sort.Slice(c.Kinds, func(i, j int) bool { return c.Kinds[i].ID < c.Kinds[j].ID })
 	return c, finding.Sort(found)
+}
+
+func checkFacets(file string, facets []Facet) []finding.Finding {
+	var found []finding.Finding
+	seen := map[string]bool{}
+	for _, f := range facets {
+		switch {
+		case !idShape.MatchString(f.ID) || seen[f.ID]:
+			found = append(found, finding.New("bad-list", text.Pos{File: file}, "facet has the id %q, want lower-case letters, digits and hyphens, each id once", f.ID))
+		case f.Name == "" || f.Role == "":
+			found = append(found, finding.New("bad-list", text.Pos{File: file}, "facet %q has the name %q and the role %q, want both", f.ID, f.Name, f.Role))
+		case strings.Count(f.Says, "%s") != 1:
+			found = append(found, finding.New("bad-list", text.Pos{File: file}, "facet %q says %q, want a sentence with one %%s for the value", f.ID, f.Says))
+		}
+		seen[f.ID] = true
+	}
+	return found
 }
 
 func tomlError(file string, err error) finding.Finding {

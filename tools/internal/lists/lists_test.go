@@ -34,6 +34,11 @@ role = "page"
 folder = "cases"
 name = "Case"
 role = "case"
+[[params.facets]]
+id = "track"
+name = "Track"
+role = "column"
+says = "Each of %s."
 [params.columns.track-1]
 line = "solid"
 mark = "1"
@@ -211,6 +216,11 @@ func TestOneThingBroken(t *testing.T) {
 		{name: "exception without a place", in: exceptionsOf, old: "- line: seeds/x.txt:3\n  finding", new: "- finding", id: "bad-list", at: "1"},
 		{name: "settings that are no TOML", in: configOf, old: "title = ", new: "title ", id: "bad-list", at: "2"},
 		{name: "role that nothing knows", in: configOf, old: `role = "case"`, new: `role = "ship"`, id: "bad-list", at: ""},
+		{name: "facet with an odd id", in: configOf, old: `id = "track"`, new: `id = "by/track"`, id: "bad-list", at: ""},
+		{name: "facet twice", in: configOf, old: "[[params.facets]]", new: "[[params.facets]]\nid = \"track\"\nname = \"T\"\nrole = \"t\"\nsays = \"%s\"\n[[params.facets]]", id: "bad-list", at: ""},
+		{name: "facet without a role", in: configOf, old: `role = "column"
+says`, new: "says", id: "bad-list", at: ""},
+		{name: "facet that does not say its value", in: configOf, old: "Each of %s.", new: "Each.", id: "bad-list", at: ""},
 	} {
 		files := good()
 		f := tc.in(&files)

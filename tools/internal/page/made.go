@@ -14,7 +14,7 @@ import (
 )
 
 // indexes writes the page of each kind that has a folder, and a home if no text is one.
-func (m *maker) indexes() {
+func (m *maker) indexes(facets []facet) {
 	for _, k := range m.web.Lists.Kinds {
 		if k.Folder == "" {
 			continue
@@ -24,6 +24,9 @@ func (m *maker) indexes() {
 		s.meta.summary = fmt.Sprintf(said[k.Role], strings.ToLower(k.Name))
 		if k.Role == book.Source {
 			s.sources()
+		}
+		if k.ID == m.web.Lists.KindOfRole(book.Case).ID {
+			s.waysBy(facets)
 		}
 		s.done()
 	}

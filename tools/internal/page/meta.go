@@ -18,6 +18,7 @@ type meta struct {
 	origin        string
 	work          string // of a source: how the work is cited
 	author        string // of an article
+	facet         string // of a page that lists cases by a value: by what
 	rests         string // key of the work that the page rests on, if it is one only
 }
 
@@ -62,7 +63,7 @@ func (m meta) format() string {
 	}
 	fmt.Fprintf(&b, "title: %s\ntype: %s\nparams:\n", quote(m.title), quote(m.kind))
 	for _, p := range []struct{ key, value string }{
-		{"kind", m.nameKind}, {"id", m.id}, {"summary", m.summary}, {"dates", m.dates}, {"when", m.when}, {"origin", m.origin}, {"author", m.author}, {"rests", m.rests}, {"work", m.work},
+		{"kind", m.nameKind}, {"facet", m.facet}, {"id", m.id}, {"summary", m.summary}, {"dates", m.dates}, {"when", m.when}, {"origin", m.origin}, {"author", m.author}, {"rests", m.rests}, {"work", m.work},
 	} {
 		if p.value != "" {
 			fmt.Fprintf(&b, "  %s: %s\n", p.key, quote(p.value))

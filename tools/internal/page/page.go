@@ -29,7 +29,8 @@ func All(w *link.Web, tables []*book.Comparison) []File {
 	m := &maker{web: w, tables: tables, home: map[*book.Passage]string{}, quoted: map[*book.Passage]bool{}}
 	m.findHomes()
 	m.names()
-	m.indexes()
+	facets := m.facets()
+	m.indexes(facets)
 	m.timeline()
 	m.questions()
 	m.disagreements()
