@@ -15,7 +15,14 @@ import (
 
 // events are what the text dates: the first paragraph below each date line, the dates of dossiers, and sentences that state a date.
 func (g *gatherer) events() {
-	byLine := map[*book.Passage]when.Date{}
+	byLine, tells := map[*book.Passage]when.Date{}, map[*book.Passage]string{}
+	for _, d := range g.h.Dossiers {
+		for _, p := range d.Body {
+			tells[p] = caseOf(d)
+		}
+	}
+	own := g.ownCase()
+	of := func(p *book.Passage) string { return cmp.Or(tells[p], own) } // the case of the dossier it runs on from, else the one that the text is
 	for i, b := range g.h.Doc.Blocks {
 		if b.As != book.DateBlock {
 			continue
@@ -23,34 +30,21 @@ func (g *gatherer) events() {
 		if j := g.dated(i); j > 0 {
 			p := g.h.Blocks[j][0]
 			byLine[p] = *b.Date
-			g.h.Events = append(g.h.Events, book.Event{Date: *b.Date, Inferred: b.Inferred, Passage: p, Case: g.caseAt(j)})
+			g.h.Events = append(g.h.Events, book.Event{Date: *b.Date, Inferred: b.Inferred, Passage: p, Case: of(p)})
 		}
 	}
 	for _, d := range g.h.Dossiers {
 		g.h.Events = append(g.h.Events, g.dossierDates(d)...)
 	}
 	for i, b := range g.h.Doc.Blocks {
-		if g.h.Doc.Kind.Role == book.Page {
-			break // what the sentences of a page about the site date is not the subject's
-		}
 		switch b.As {
 		case book.Paragraph, book.Answer, book.List, book.QuoteBlock:
 			for _, p := range g.h.Blocks[i] {
-				g.h.Events = append(g.h.Events, g.sentenceDates(p, byLine[p], g.caseAt(i))...)
+				g.h.Events = append(g.h.Events, g.sentenceDates(p, byLine[p], of(p))...)
 			}
 		}
 	}
 	slices.SortStableFunc(g.h.Events, func(a, b book.Event) int { return a.Passage.Line - b.Passage.Line })
-}
-
-// caseAt is the id of the case that a block tells of: that of the dossier it runs on from, else the one that the text is.
-func (g *gatherer) caseAt(block int) string {
-	for _, d := range g.h.Dossiers {
-		if d.Block < block && len(g.h.Blocks[block]) > 0 && slices.Contains(d.Body, g.h.Blocks[block][0]) {
-			return caseOf(d)
-		}
-	}
-	return g.ownCase()
 }
 
 // caseOf is the id of the case that a dossier tells of, or makes.
@@ -112,6 +106,9 @@ func (g *gatherer) ofCase(s string, f when.Found) string {
 func (g *gatherer) sentenceDates(p *book.Passage, above when.Date, of string) []book.Event {
 	var out []book.Event
 	last := above
+	if g.h.Doc.Kind.Role == book.Page {
+		return nil // what the sentences of a page about the site date is not the subject's
+	}
 	parts := partsOf(p)
 	for k, s := range parts {
 		told := false
