@@ -81,7 +81,13 @@ func checkVerb(o *options) *cobra.Command {
 			if err := o.report(found); err != nil {
 				return err
 			}
-			o.say("check: %d findings, none of them an error", len(found))
+			proposed := 0
+			for _, f := range found {
+				if f.Level == finding.Proposal {
+					proposed++
+				}
+			}
+			o.say("check: no errors, %d warnings, %d proposals%s", len(found)-proposed, proposed, map[bool]string{true: " (shown with --proposals)"}[proposed > 0 && !o.proposals])
 			return nil
 		},
 	}
