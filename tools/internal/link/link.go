@@ -255,9 +255,13 @@ func (w *Web) loose() []finding.Finding {
 		}
 	}
 	for _, s := range w.Lists.Specs {
-		for _, id := range s.Columns {
+		names := s.Of
+		if s.Each == "" {
+			names = s.Columns
+		}
+		for _, id := range names {
 			if w.byID[id] == nil {
-				found = append(found, finding.New("unknown-name", s.Pos, "comparison %s has the column %q, which names nothing", s.ID, id))
+				found = append(found, finding.New("unknown-name", s.Pos, "comparison %s has %q, which names nothing", s.ID, id))
 			}
 		}
 	}

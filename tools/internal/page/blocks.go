@@ -157,13 +157,22 @@ func (s *sheet) tableCell(h *gather.Harvest, at [2]int, c int, row []book.Cell) 
 	return strings.Join(items, " ")
 }
 
+// value is a value of a dossier. A date that is written for programs (1960-10/..) is shown in words.
+func (s *sheet) value(role string, p *book.Passage) string {
+	d, inferred, ok := gather.DateOf(p)
+	if role != "date" || !ok || d.EDTF() != strings.TrimSuffix(p.Plain, " (inferred)") {
+		return s.statement(p)
+	}
+	return fmt.Sprintf("[%s](#%s)%s %s", dateWords(d, inferred), s.entry(d), s.markAll(p.Works, s.m.relation(p), p), s.permalink(p))
+}
+
 // facts writes the facts of a dossier as a table without a head, a row a label.
 func (s *sheet) facts(facts []book.Fact) {
 	s.line("| | |\n| --- | --- |")
 	for _, f := range facts {
 		var values []string
 		for _, p := range f.Values {
-			values = append(values, s.statement(p))
+			values = append(values, s.value(f.Role, p))
 		}
 		s.line("| %s | %s |", Escape(f.Label), strings.Join(values, " "))
 	}

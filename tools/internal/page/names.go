@@ -89,7 +89,7 @@ func (s *sheet) caseHead(e *link.Entry) {
 func (s *sheet) caseFact(role string, p *book.Passage) {
 	switch role {
 	case "date":
-		if d, ok := dateOf(p.Plain); ok && s.meta.dates == "" {
+		if d, _, ok := gather.DateOf(p); ok && s.meta.dates == "" {
 			s.meta.dates, s.meta.when = d.EDTF(), d.Words()
 		}
 	case "column":
@@ -99,12 +99,6 @@ func (s *sheet) caseFact(role string, p *book.Passage) {
 			}
 		}
 	}
-}
-
-// dateOf reads the value of a date label; that it was inferred says the value itself.
-func dateOf(words string) (when.Date, bool) {
-	d, ok, err := when.English(strings.TrimSuffix(words, " (inferred)"))
-	return d, ok && err == nil
 }
 
 // source writes what is known of a work, and how much of it was seen.
