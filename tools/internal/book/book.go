@@ -233,11 +233,12 @@ type Quote struct {
 	Passage *Passage
 }
 
-// Clash is a disagreement between sources: what about, and its sides.
+// Clash is a disagreement between sources: what about, which names that concerns besides the page where it stands, and its sides.
 type Clash struct {
 	About string
 	ID    string
 	Pos   text.Pos
+	Names []string // ids
 	Sides []*Passage
 }
 

@@ -236,9 +236,9 @@ func (s *sheet) item(item book.CompItem) string {
 	d, inferred, ok := gather.DateOf(item.Passages[0])
 	switch {
 	case ok && item.Text == item.Passages[0].Plain:
-		return fmt.Sprintf("[%s](#%s)", dateWords(d, inferred), s.entry(d))
+		return s.moment(d, dateWords(d, inferred))
 	case ok && item.Text == compare.Length(item.Passages[0]):
-		return fmt.Sprintf("[%s](#%s)", Escape(capital(item.Text)), s.entry(d))
+		return s.moment(d, Escape(capital(item.Text)))
 	}
 	return Escape(capital(item.Text))
 }
