@@ -16,6 +16,7 @@ import (
 	"github.com/second-track/second-track/tools/internal/page"
 	"github.com/second-track/second-track/tools/internal/parse"
 	"github.com/second-track/second-track/tools/internal/read"
+	"github.com/second-track/second-track/tools/internal/style"
 	"github.com/second-track/second-track/tools/internal/text"
 	"github.com/second-track/second-track/tools/internal/verify"
 	"github.com/second-track/second-track/tools/internal/write"
@@ -50,7 +51,7 @@ func (o *options) join(sources []*text.Source, heads []*book.Doc, l *lists.Lists
 	}
 	o.clock.stage("compare")
 	tables, more := compare.Merge(web, names)
-	return web, tables, append(found, more...)
+	return web, tables, append(append(found, more...), style.Check(web)...)
 }
 
 // harvest reads the sources and gathers what they say.
