@@ -6,7 +6,7 @@
 // which template is read from data-type on <body>: the largest file of each type, and with a filter, for it has most to show.
 // The browser is found in $CHROME or by its usual names. Each page is opened at two widths, in light and dark, with
 // scripts and without, the page's own policy in force; axe-core runs in a second view, where the policy is lifted for it.
-// Notes are opened and closed by keyboard and by hand without scripts, at each width; on paper they all stand in the list.
+// Cards are filtered, and with scripts put into other orders, by keyboard. Notes are opened and closed by keyboard and by hand without scripts, at each width; on paper they all stand in the list.
 
 import { createServer } from "node:http";
 import { readFile, readdir, mkdir } from "node:fs/promises";
@@ -134,6 +134,36 @@ async function sift(page) {
   return wrong;
 }
 
+/** The cards of a page in their order: name, and the first year of the date. */
+function ordered() {
+  return [...document.querySelectorAll(".card")].map((c) => ({ name: c.querySelector("h2").textContent, year: c.dataset.dates?.match(/\d{4}/)?.[0] ?? "" }));
+}
+
+/** Puts cards into another order with the keyboard; returns what is wrong. Without scripts there must be no buttons that do nothing. */
+async function reorder(page, scripts) {
+  const wrong = [];
+  const buttons = await page.$$(".sort button");
+  if (!scripts) return buttons.length ? ["sort: buttons without scripts"] : [];
+  const first = await page.evaluate(ordered);
+  const years = (cards) => cards.map((c) => c.year).filter(Boolean);
+  const dated = (cards) => cards.slice(0, years(cards).length).every((c) => c.year);
+  const sorted = {
+    "oldest first": (c) => JSON.stringify(c) === JSON.stringify(first),
+    "newest first": (c) => JSON.stringify(years(c)) === JSON.stringify(years(first).reverse()) && dated(c),
+    "by name": (c) => c.every((card, i) => !i || c[i - 1].name.localeCompare(card.name, "en") <= 0),
+  };
+  if (buttons.length !== 3) wrong.push(`sort: ${buttons.length} buttons, want 3`);
+  for (const button of buttons.reverse()) {
+    const words = await button.textContent();
+    await button.focus();
+    await page.keyboard.press("Enter");
+    const now = await page.evaluate(ordered);
+    if (now.length !== first.length || !sorted[words]?.(now)) wrong.push(`sort: ${words} leaves ${now.map((c) => c.name).join(", ")}`);
+    if (await page.$$eval(".sort [aria-pressed=true]", (all) => all.map((b) => b.textContent).join()) !== words) wrong.push(`sort: ${words} does not look pressed`);
+  }
+  return wrong;
+}
+
 /** Opens one page once with its policy in force; returns what is wrong. */
 async function visit(browser, site, sample, view, screens) {
   const wrong = [];
@@ -148,7 +178,10 @@ async function visit(browser, site, sample, view, screens) {
   page.on("response", (r) => r.ok() || (missing && r.url() === page.url()) || r.request().isNavigationRequest() && missing || wrong.push(`${r.status()}: ${r.url()}`));
   await page.goto(site.origin + site.base + sample.path, { waitUntil: "load" });
   wrong.push(...judge(await page.evaluate(inspect), view.width));
-  if (await page.$(".filter")) wrong.push(...await sift(page));
+  if (await page.$(".filter")) {
+    wrong.push(...await sift(page));
+    wrong.push(...await reorder(page, view.scripts));
+  }
   if (screens && view.scripts) await page.screenshot({ path: join(screens, `${sample.type}-${view.width}-${view.scheme}.png`), fullPage: true });
   await page.setViewportSize({ width: narrowest, height: 900 });
   wrong.push(...judge(await page.evaluate(inspect), narrowest));

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -12,7 +13,7 @@ import (
 )
 
 // TestOriginalDates holds the events of the original texts, with nothing declared in them, to every date that a careful reading found; and
-// looks for the two disagreements that are to be proposed. It prints places and dates, never text.
+// the disagreements that are proposed to those that were judged, the two that must be found among them. It prints places and dates, never text.
 func TestOriginalDates(t *testing.T) {
 	dir := os.Getenv("SEED_TEXTS")
 	if dir == "" {
@@ -48,15 +49,37 @@ func TestOriginalDates(t *testing.T) {
 		}
 	}
 	t.Logf("%d dates were read, %d events are told", n, len(got))
-	proposed := map[string]bool{}
-	for _, f := range found {
-		if f.ID == "sources-differ" {
-			place := fmt.Sprintf("%s:%d", filepath.Base(f.Pos.File)[:3], f.Pos.Line)
-			proposed[place] = true
-			t.Log("proposed: ", place)
+	judged(t, found)
+}
+
+// otherPlace is where the second account of a proposed disagreement stands. Match: "000_ab.txt:4:1 says otherwise".
+var otherPlace = regexp.MustCompile(`(\d{3})_\w+\.txt:(\d+):\d+ says otherwise`)
+
+// judged holds the proposed disagreements to the list of those that a person judged, and logs how many of them are true.
+func judged(t *testing.T, found []finding.Finding) {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("tools", "concord", "testdata", "originals-quarrels.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want, got []string
+	right := 0
+	for line := range strings.Lines(string(data)) {
+		if row := strings.Split(line, "\t"); !strings.HasPrefix(line, "#") {
+			want = append(want, row[0]+" "+row[1])
+			if row[2] == "true" {
+				right++
+			}
 		}
 	}
-	if !proposed["003:11"] || !proposed["001:30"] {
-		t.Error("the date of the meeting at 003:11, or always and often at 001:30, is not proposed as a disagreement")
+	for _, f := range found {
+		if m := otherPlace.FindStringSubmatch(f.Msg); f.ID == "sources-differ" && m != nil {
+			got = append(got, fmt.Sprintf("%s:%d %s:%s", filepath.Base(f.Pos.File)[:3], f.Pos.Line, m[1], m[2]))
+		}
 	}
+	slices.Sort(got)
+	if !slices.Equal(got, want) {
+		t.Errorf("proposed are %q, judged were %q: judge what is new, take out what is gone", got, want)
+	}
+	t.Logf("%d disagreements are proposed, %d of them true", len(got), right)
 }

@@ -176,7 +176,9 @@ func sectionOf(n *html.Node) *html.Node {
 	return n
 }
 
-func isDate(n *html.Node) bool      { return n.Data == "a" && attribute(n, "class") == "e" }
+func isDate(n *html.Node) bool {
+	return n.Data == "a" && (attribute(n, "class") == "e" || attribute(n, "class") == "t")
+}
 func isPermalink(n *html.Node) bool { return n.Data == "a" && attribute(n, "class") == "p" }
 func isMark(n *html.Node) bool      { return n.Data == "button" && attribute(n, "class") == "n" }
 func isLines(n *html.Node) bool     { return n.Data == "a" && attribute(n, "class") == "m" }

@@ -233,25 +233,27 @@ type Quote struct {
 	Passage *Passage
 }
 
-// Clash is a disagreement between sources: what about, and its sides.
+// Clash is a disagreement between sources: what about, which names that concerns besides the page where it stands, and its sides.
 type Clash struct {
 	About string
 	ID    string
 	Pos   text.Pos
+	Names []string // ids
 	Sides []*Passage
 }
 
 // Comparison is a table of like things.
 type Comparison struct {
 	ID, Title string
-	Columns   []string // ids of names
+	Columns   []string // ids of names; or labels of facts
+	Labels    bool     // columns are labels, and each row is about a name
 	Rows      []Row
 }
 
-// Row is a row of a comparison: a label and a cell a column.
+// Row is a row of a comparison: a label, the id of the name that it is about, if it is about one, and a cell a column.
 type Row struct {
-	Label string
-	Cells []CompCell
+	Label, Name string
+	Cells       []CompCell
 }
 
 // CompCell is what sources say of one column under one label.
@@ -260,7 +262,7 @@ type CompCell struct {
 	Items []CompItem
 }
 
-// CompItem is an item with every passage that says it.
+// CompItem is an item with every passage that says it; of a length that was reckoned, the dates.
 type CompItem struct {
 	Text     string
 	Passages []*Passage

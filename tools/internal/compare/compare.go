@@ -47,7 +47,24 @@ type place struct {
 }
 
 func (m *merger) merge() *book.Comparison {
-	m.out = &book.Comparison{ID: m.spec.ID, Title: m.spec.Title, Columns: m.spec.Columns}
+	m.out = &book.Comparison{ID: m.spec.ID, Title: m.spec.Title, Columns: m.spec.Columns, Labels: m.spec.Each != ""}
+	if m.out.Labels {
+		m.out.Columns = nil
+		for _, c := range m.spec.Columns {
+			m.out.Columns = append(m.out.Columns, m.web.Lists.LabelOf(c))
+		}
+		m.records()
+	} else {
+		m.labels()
+	}
+	m.out.Rows = slices.DeleteFunc(m.out.Rows, func(r book.Row) bool {
+		return !slices.ContainsFunc(r.Cells, func(c book.CompCell) bool { return len(c.Items) > 0 })
+	})
+	return m.out
+}
+
+// labels makes a row of each label, of tables, facts and sentences; a column is a name.
+func (m *merger) labels() {
 	for _, r := range m.spec.Rows {
 		i := m.row(r.Label)
 		for _, same := range r.Same {
@@ -61,10 +78,6 @@ func (m *merger) merge() *book.Comparison {
 	m.sentences()
 	m.joinAll()
 	m.differ()
-	m.out.Rows = slices.DeleteFunc(m.out.Rows, func(r book.Row) bool {
-		return !slices.ContainsFunc(r.Cells, func(c book.CompCell) bool { return len(c.Items) > 0 })
-	})
-	return m.out
 }
 
 // row is the index of the row of a label; a label that no row knows gets one of its own.

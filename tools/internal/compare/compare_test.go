@@ -61,7 +61,7 @@ func merged(t *testing.T, docs []*book.Doc, l *lists.Lists) string {
 	for _, c := range tables {
 		fmt.Fprintf(&b, "%s\n", c.ID)
 		for _, row := range c.Rows {
-			fmt.Fprintf(&b, "  %s\n", row.Label)
+			fmt.Fprintf(&b, "  %s\n", strings.TrimSuffix(row.Label+" ("+row.Name+")", " ()"))
 			if len(row.Cells) != len(c.Columns) {
 				t.Errorf("row %s has %d cells, want %d", row.Label, len(row.Cells), len(c.Columns))
 			}

@@ -50,6 +50,13 @@ func (g *gatherer) events() {
 // caseOf is the id of the case that a dossier tells of, or makes.
 func caseOf(d book.Dossier) string { return cmp.Or(d.Case, parse.Slug(d.Name)) }
 
+// DateOf reads the value of a date label, and whether the text says that it was inferred.
+func DateOf(p *book.Passage) (d when.Date, inferred, ok bool) {
+	words, inferred := strings.CutSuffix(p.Plain, "(inferred)")
+	d, ok, err := when.English(strings.TrimSpace(words))
+	return d, inferred, ok && err == nil
+}
+
 // dossierDates are the events of a dossier that makes or tells of a case: each date under a label of that role.
 func (g *gatherer) dossierDates(d book.Dossier) []book.Event {
 	var out []book.Event
@@ -66,8 +73,7 @@ func (g *gatherer) dossierDates(d book.Dossier) []book.Event {
 			continue
 		}
 		for _, p := range f.Values {
-			words, inferred := strings.CutSuffix(p.Plain, "(inferred)")
-			if date, ok, err := when.English(strings.TrimSpace(words)); ok && err == nil {
+			if date, inferred, ok := DateOf(p); ok {
 				out = append(out, book.Event{Date: date, Inferred: inferred, Passage: p, Case: caseOf(d), Whole: true, Names: names})
 			}
 		}

@@ -8,6 +8,7 @@ package gather
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
 
 	"github.com/second-track/second-track/tools/internal/book"
@@ -82,6 +83,11 @@ func (g *gatherer) items(i int, b book.Block) {
 	if b.As == book.Disagreement {
 		c := book.Clash{About: parse.PlainOf(b.Text), Pos: b.Text.Pos(0), Sides: g.h.Blocks[i]}
 		c.ID = "d-" + Hash(c.About)
+		for _, hit := range g.names.Find(c.About, g.h.Page) {
+			if name := g.names.Key(hit); !slices.Contains(c.Names, name) {
+				c.Names = append(c.Names, name)
+			}
+		}
 		g.h.Clashes = append(g.h.Clashes, c)
 	}
 }

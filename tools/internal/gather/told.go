@@ -1,6 +1,8 @@
 package gather
 
 import (
+	"slices"
+
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/parse"
 )
@@ -25,11 +27,7 @@ func (g *gatherer) dossiers() {
 		if b.As != book.DossierBlock {
 			continue
 		}
-		d := book.Dossier{Block: i, Name: g.dossierName(i)}
-		d.Case, _ = g.names.Lookup(d.Name, book.Case)
-		if id := g.ownCase(); id != "" && d.Case == "" {
-			d.Case, d.Name = id, ""
-		}
+		d := book.Dossier{Block: i}
 		at := 0
 		for _, f := range b.Facts {
 			n := values(f)
@@ -38,8 +36,19 @@ func (g *gatherer) dossiers() {
 			at += n
 			d.Facts = append(d.Facts, fact)
 		}
-		d.Body = g.body(i)
+		if !slices.ContainsFunc(d.Facts, func(f book.Fact) bool { return f.Role == "defines" }) {
+			g.of(&d)
+		}
 		g.h.Dossiers = append(g.h.Dossiers, d)
+	}
+}
+
+// of says which case a dossier tells of. One that defines something tells of none.
+func (g *gatherer) of(d *book.Dossier) {
+	d.Name, d.Body = g.dossierName(d.Block), g.body(d.Block)
+	d.Case, _ = g.names.Lookup(d.Name, book.Case)
+	if id := g.ownCase(); id != "" && d.Case == "" {
+		d.Case, d.Name = id, ""
 	}
 }
 

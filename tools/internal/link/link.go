@@ -38,6 +38,7 @@ type Entry struct {
 	Dossiers []Dossier       // of a case
 	Events   []Happening     // of which an account mentions it, or is of it
 	Quotes   []Quote         // of an agent
+	Clashes  []Clash         // disagreements that other pages declare, and that name it
 	Rests    []Place         // of a source: what cites it
 	Made     bool            // a case that only a dossier declares
 }
@@ -63,6 +64,12 @@ type Dossier struct {
 type Quote struct {
 	Page string
 	book.Quote
+}
+
+// Clash is a disagreement and the page that declares it.
+type Clash struct {
+	Page string
+	book.Clash
 }
 
 // All joins what was gathered.
@@ -210,6 +217,13 @@ func (w *Web) told(h *gather.Harvest) {
 			e.Quotes = append(e.Quotes, Quote{h.Page, q})
 		}
 	}
+	for _, c := range h.Clashes {
+		for _, name := range c.Names {
+			if e := w.byID[name]; e != nil && name != h.Page {
+				e.Clashes = append(e.Clashes, Clash{h.Page, c})
+			}
+		}
+	}
 }
 
 func namesIn(p *book.Passage) []string {
@@ -255,9 +269,13 @@ func (w *Web) loose() []finding.Finding {
 		}
 	}
 	for _, s := range w.Lists.Specs {
-		for _, id := range s.Columns {
+		names := s.Of
+		if s.Each == "" {
+			names = s.Columns
+		}
+		for _, id := range names {
 			if w.byID[id] == nil {
-				found = append(found, finding.New("unknown-name", s.Pos, "comparison %s has the column %q, which names nothing", s.ID, id))
+				found = append(found, finding.New("unknown-name", s.Pos, "comparison %s has %q, which names nothing", s.ID, id))
 			}
 		}
 	}

@@ -45,13 +45,48 @@ func (w *Web) dates() []finding.Finding {
 				byName[id] = append(byName[id], e)
 			}
 			for _, other := range met {
-				if contrary(e, other, rare) {
+				if contrary(e, other, rare) && !w.declared(e.Passage, dated(e.Date), other.Passage, dated(other.Date)) {
 					found = append(found, differ(e.at(), other.at(), "event is dated %s, and %s", e.Date.EDTF(), other.Date.EDTF()))
 				}
 			}
 		}
 	}
 	return found
+}
+
+// declared reports whether some text declares that two passages disagree: one is a side itself; or a side says what one of them says and cites
+// a work that it rests on, and another side does so for the other.
+func (w *Web) declared(a *book.Passage, asA func(string) bool, b *book.Passage, asB func(string) bool) bool {
+	for _, h := range w.Texts {
+		for _, c := range h.Clashes {
+			if slices.Contains(c.Sides, a) || slices.Contains(c.Sides, b) || sideOf(c, a, asA) && sideOf(c, b, asB) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sideOf reports whether a side of a disagreement says the same as a passage, from the same work.
+func sideOf(c book.Clash, p *book.Passage, same func(string) bool) bool {
+	return slices.ContainsFunc(c.Sides, func(side *book.Passage) bool {
+		return same(side.Plain) && slices.ContainsFunc(side.Works, func(cite book.Cite) bool {
+			return slices.ContainsFunc(p.Works, func(other book.Cite) bool { return other.Key == cite.Key })
+		})
+	})
+}
+
+// dated is whether words state a date that can be d.
+func dated(d when.Date) func(string) bool {
+	return func(words string) bool {
+		return slices.ContainsFunc(when.Find(words), func(f when.Found) bool { return when.Overlap(f.Date, d) })
+	}
+}
+
+// holding is whether words hold others.
+func holding(words string) func(string) bool {
+	key := " " + text.Key(words) + " "
+	return func(s string) bool { return strings.Contains(" "+text.Key(s)+" ", key) }
 }
 
 func contrary(a, b Event, rare func(string) bool) bool {
@@ -108,7 +143,7 @@ func (w *Web) values() []finding.Finding {
 					switch {
 					case other == nil:
 						first[l.Label] = p
-					case other.Seed != p.Seed && otherwise(other.Plain, p.Plain):
+					case other.Seed != p.Seed && otherwise(other.Plain, p.Plain) && !w.declared(p, holding(p.Plain), other, holding(other.Plain)):
 						found = append(found, differ(at(p), at(other), "%s of %s is %q, and %q", strings.ToLower(l.Label), cmp.Or(e.Name.Name, e.ID), p.Plain, other.Plain))
 					}
 				}
@@ -154,7 +189,8 @@ func (w *Web) adverbs() []finding.Finding {
 			for _, s := range saidIn(p) {
 				s.about = append(namesIn(p), h.Page)
 				for _, other := range first[s.of] {
-					if other.passage.Seed != p.Seed && how[other.adverb] != how[s.adverb] && w.sameSubject(s, other) {
+					if other.passage.Seed != p.Seed && how[other.adverb] != how[s.adverb] && w.sameSubject(s, other) &&
+						!w.declared(p, holding(s.adverb), other.passage, holding(other.adverb)) {
 						found = append(found, differ(at(p), at(other.passage), "%s is said of “%s”, and %s", s.adverb, s.of, other.adverb))
 						break
 					}

@@ -49,7 +49,20 @@ func From(f Files) (*Lists, []finding.Finding) {
 	} {
 		found = append(found, read()...)
 	}
-	return l, found
+	return l, append(found, l.eaches()...)
+}
+
+// eaches finds the comparisons whose rows are made of what is no kind of case and no label of a definition.
+func (l *Lists) eaches() []finding.Finding {
+	var found []finding.Finding
+	for _, s := range l.Specs {
+		kind, _ := l.Kind(s.Each)
+		label, _ := l.Label(s.Each)
+		if s.Each != "" && kind.Role != book.Case && label.Role != "defines" {
+			found = append(found, finding.New("bad-list", s.Pos, "comparison %s has a row for each %q, want a kind of the role case, or a label of the role defines", s.ID, s.Each))
+		}
+	}
+	return found
 }
 
 // Kind finds a kind by its id.

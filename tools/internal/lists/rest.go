@@ -20,10 +20,12 @@ type Label struct {
 	Pos    text.Pos
 }
 
-// Spec is an entry of compare.yaml: a comparison to be made.
+// Spec is an entry of compare.yaml: a comparison to be made. Its columns are names and its rows labels; or with Each, the other way about.
 type Spec struct {
 	ID, Title string
 	Columns   []string
+	Each      string   // a row for each: the id of a kind of cases, or the label of the dossiers that have it
+	Of        []string // of those dossiers, which: ids of names that stand under the label
 	Rows      []SpecRow
 	Tables    map[string]string // seed-id:line → column
 	Pos       text.Pos
@@ -121,12 +123,20 @@ func (l *Lists) Label(words string) (Label, bool) {
 	return Label{}, false
 }
 
+// LabelOf is a label as labels.yaml has it, else as it is written.
+func (l *Lists) LabelOf(words string) string {
+	if x, ok := l.Label(words); ok {
+		return x.Label
+	}
+	return words
+}
+
 func readSpecs(f File) ([]Spec, []finding.Finding) {
 	entries, found := rows(f)
 	var out []Spec
 	for _, n := range entries {
-		found = append(found, want(n, "bad-list", []string{"id", "columns"}, []string{"title", "rows", "tables"})...)
-		s := Spec{ID: n.Get("id").Str(), Title: n.Get("title").Str(), Columns: n.Get("columns").Strs(), Tables: map[string]string{}, Pos: n.Pos}
+		found = append(found, want(n, "bad-list", []string{"id", "columns"}, []string{"title", "rows", "tables", "each", "of"})...)
+		s := Spec{ID: n.Get("id").Str(), Title: n.Get("title").Str(), Columns: n.Get("columns").Strs(), Each: n.Get("each").Str(), Of: n.Get("of").Strs(), Tables: map[string]string{}, Pos: n.Pos}
 		if !idShape.MatchString(s.ID) || slices.Contains(reserved, s.ID) {
 			found = append(found, finding.New("bad-id", n.Get("id").Pos, "id %q cannot be an address", s.ID))
 			continue
@@ -141,6 +151,12 @@ func readSpecs(f File) ([]Spec, []finding.Finding) {
 		}
 		for _, e := range n.Get("tables").Map {
 			s.Tables[e.Key] = e.Value.Str()
+		}
+		if s.Each != "" && len(s.Rows)+len(s.Tables) > 0 {
+			found = append(found, finding.New("bad-list", n.Pos, "comparison %s has `rows` or `tables` beside `each`, which makes the rows", s.ID))
+		}
+		if s.Each == "" && len(s.Of) > 0 {
+			found = append(found, finding.New("bad-list", n.Get("of").Pos, "comparison %s has `of` without `each`", s.ID))
 		}
 		out = append(out, s)
 	}

@@ -2,12 +2,15 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/gather"
+	"github.com/second-track/second-track/tools/internal/link"
 	"github.com/second-track/second-track/tools/internal/parse"
+	"github.com/second-track/second-track/tools/internal/text"
 )
 
 // text writes a text on the page that it owns: every block but its title, which the layout prints.
@@ -106,14 +109,19 @@ func (s *sheet) list(b book.Block, ps []*book.Passage) {
 	s.gap()
 }
 
-// differ writes the disagreements that a text declares, all in one section, so that what follows one in the
-// text does not seem to belong to it.
-func (s *sheet) differ(h *gather.Harvest) {
-	if len(h.Clashes) == 0 {
+// differ writes the disagreements that a text declares, all in one section, so that what follows one in the text does not seem to belong to
+// it; and in short those that other texts declare and that name the page.
+func (s *sheet) differ(e *link.Entry) {
+	var own []book.Clash
+	if e.Owner != nil {
+		own = e.Owner.Clashes
+	}
+	others := slices.DeleteFunc(slices.Clone(e.Clashes), func(c link.Clash) bool { return s.m.fileOf(c.Page) == "" })
+	if len(own)+len(others) == 0 {
 		return
 	}
 	s.heading(2, "Sources differ")
-	for _, c := range h.Clashes {
+	for _, c := range own {
 		s.heading(3, capital(c.About))
 		s.comesFrom(c.Pos.File, c.Pos.Line, c.Pos.Line)
 		for _, side := range c.Sides {
@@ -121,6 +129,25 @@ func (s *sheet) differ(h *gather.Harvest) {
 		}
 		s.gap()
 	}
+	for _, c := range others {
+		s.section(3, fmt.Sprintf("[%s](%s#%s)", Escape(capital(c.About)), s.to("disagreements/index.md"), c.ID))
+		for _, side := range c.Sides {
+			s.line("- %s%s %s", atStart(Escape(inShort(side.Plain))), s.markAll(side.Works, s.m.relation(side), side), s.permalink(side))
+		}
+		s.gap()
+	}
+}
+
+// shortSide is how many characters of a side stand on the pages that a disagreement concerns; the rest is one step away.
+const shortSide = 110
+
+// inShort is the first words of a statement, with … where there are more.
+func inShort(words string) string {
+	cut := text.Fit(words, shortSide)
+	if cut == words {
+		return words
+	}
+	return strings.TrimRight(cut[:max(1, strings.LastIndexByte(cut, ' '))], " ,;:.–—") + " …"
 }
 
 // table writes a table; in its cells every item ends with its permalink.
@@ -157,13 +184,22 @@ func (s *sheet) tableCell(h *gather.Harvest, at [2]int, c int, row []book.Cell) 
 	return strings.Join(items, " ")
 }
 
+// value is a value of a dossier. A date that is written for programs (1960-10/..) is shown in words.
+func (s *sheet) value(role string, p *book.Passage) string {
+	d, inferred, ok := gather.DateOf(p)
+	if role != "date" || !ok || d.EDTF() != strings.TrimSuffix(p.Plain, " (inferred)") {
+		return s.statement(p)
+	}
+	return fmt.Sprintf("%s%s %s", s.moment(d, dateWords(d, inferred)), s.markAll(p.Works, s.m.relation(p), p), s.permalink(p))
+}
+
 // facts writes the facts of a dossier as a table without a head, a row a label.
 func (s *sheet) facts(facts []book.Fact) {
 	s.line("| | |\n| --- | --- |")
 	for _, f := range facts {
 		var values []string
 		for _, p := range f.Values {
-			values = append(values, s.statement(p))
+			values = append(values, s.value(f.Role, p))
 		}
 		s.line("| %s | %s |", Escape(f.Label), strings.Join(values, " "))
 	}

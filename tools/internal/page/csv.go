@@ -31,7 +31,7 @@ var tables = []table{
 	{"facts.csv", "one row for each value of a case’s facts", "cases.facts.values", "id label text names" + within},
 	{"events.csv", "one row for each dated event", "events", "date decade inferred text names" + within},
 	{"names.csv", "one row for each name: everything with a page", "names", "id kind name also summary url mentions" + within},
-	{"comparisons.csv", "one row for each item of a comparison and each passage that says it", "comparisons.rows.cells.items.passages", "id label column clash text" + place},
+	{"comparisons.csv", "one row for each item of a comparison and each passage that says it", "comparisons.rows.cells.items.passages", "id label name column clash text" + place},
 	{"quotations.csv", "one row for each quotation", "quotations", "text speaker" + within},
 	{"disagreements.csv", "one row for each side of a disagreement", "disagreements.accounts", "id about says" + within},
 	{"sources.csv", "one row for each work, which is its own source", "sources", "id title author publisher date url"},

@@ -137,7 +137,7 @@ func edtf(issued string) string {
 	if d, err := when.Parse(issued); err == nil {
 		return d.EDTF()
 	}
-	if d, ok := dateOf(issued); ok {
+	if d, ok, err := when.English(issued); ok && err == nil {
 		return d.EDTF()
 	}
 	return ""
@@ -236,7 +236,7 @@ func (m *maker) happened(h link.Happening) string {
 func comparisonRowOf(c *book.Comparison) comparisonRow {
 	r := comparisonRow{ID: c.ID, Title: c.Title, Columns: c.Columns, Rows: []comparedRow{}}
 	for _, row := range c.Rows {
-		t := comparedRow{Label: row.Label, Cells: []cellRow{}}
+		t := comparedRow{Label: row.Label, Name: row.Name, Cells: []cellRow{}}
 		for i, cell := range row.Cells {
 			out := cellRow{Column: c.Columns[i], Clash: cell.Clash, Items: []itemRow{}}
 			for _, item := range cell.Items {

@@ -99,7 +99,7 @@ var contract = []struct{ at, fields string }{
 
 // ours are fields that the contract does not name.
 var ours = map[string]string{"": "license texts", "names": "passages", "events": "decade", "cases": "name date decade columns passages", "cases.events": "decade",
-	"disagreements": "id"}
+	"disagreements": "id", "comparisons.rows": "name"}
 
 // under is every object at a place of the reference.
 func under(v any, at string) []map[string]any {
@@ -292,8 +292,6 @@ var references = []struct{ at, field, to string }{
 	{at: "cases.events", field: "names", to: "names"},
 	{at: "events", field: "names", to: "names"},
 	{at: "quotations", field: "speaker", to: "names"},
-	{at: "comparisons", field: "columns", to: "names"},
-	{at: "comparisons.rows.cells", field: "column", to: "names"},
 	{at: "comparisons.rows.cells", field: "clash", to: "disagreements"},
 }
 
@@ -327,6 +325,15 @@ func dangling(ref any) []string {
 		for _, row := range under(c, "rows") {
 			if got := values(row, "cells", "column"); !slices.Equal(got, values(c, "", "columns")) {
 				out = append(out, fmt.Sprintf("comparisons: row %s has cells for %v", row["label"], got))
+			}
+			named := values(c, "", "columns") // the names: of the columns, or where these are labels, of the row
+			if name := row["name"].(string); name != "" {
+				named = []string{name}
+			}
+			for _, id := range named {
+				if !slices.Contains(ids(ref, "names"), id) {
+					out = append(out, fmt.Sprintf("comparisons: row %s names %s", row["label"], id))
+				}
 			}
 		}
 	}

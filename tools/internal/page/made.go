@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/compare"
 	"github.com/second-track/second-track/tools/internal/gather"
 	"github.com/second-track/second-track/tools/internal/link"
 )
@@ -157,7 +158,7 @@ func (m *maker) comparisons() {
 			file = dir + "index.md"
 		}
 		s := m.sheet(file, "compare", cmp.Or(c.Title, "Comparison"))
-		s.meta.id, s.meta.columns = c.ID, m.drawn(c.Columns)
+		s.meta.id, s.meta.columns = c.ID, m.drawn(c)
 		s.meta.summary = "What sources say of each, side by side, every item with where it comes from."
 		s.comparison(c)
 		if i == 0 {
@@ -168,9 +169,12 @@ func (m *maker) comparisons() {
 	}
 }
 
-// drawn are the ids that are columns by role: others have no line to be drawn with.
-func (m *maker) drawn(ids []string) []string {
-	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return m.web.Entry(id).Kind.Role != book.Column })
+// drawn are the names of a comparison that are columns by role: others have no line to be drawn with.
+func (m *maker) drawn(c *book.Comparison) []string {
+	if c.Labels {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(c.Columns), func(id string) bool { return m.web.Entry(id).Kind.Role != book.Column })
 }
 
 func (s *sheet) comparison(c *book.Comparison) {
@@ -180,8 +184,12 @@ func (s *sheet) comparison(c *book.Comparison) {
 		return
 	}
 	var head []string
-	for _, id := range c.Columns {
-		head = append(head, fmt.Sprintf("[%s](%s)", s.m.titleOf(id), s.toName(id)))
+	for _, column := range c.Columns {
+		if c.Labels {
+			head = append(head, Escape(column))
+			continue
+		}
+		head = append(head, s.called(column))
 	}
 	s.line("| | %s |\n|%s", strings.Join(head, " | "), strings.Repeat(" --- |", len(head)+1))
 	for _, row := range c.Rows {
@@ -189,9 +197,22 @@ func (s *sheet) comparison(c *book.Comparison) {
 		for col, cell := range row.Cells {
 			cells = append(cells, s.compared(c, row, col, cell))
 		}
-		s.line("| %s | %s |", Escape(row.Label), strings.Join(cells, " | "))
+		label := Escape(row.Label)
+		if c.Labels {
+			label = s.called(row.Name)
+		}
+		s.line("| %s | %s |", label, strings.Join(cells, " | "))
 	}
 	s.gap()
+}
+
+// called is a link to a name, by what it is called; to a work, by who made it and when.
+func (s *sheet) called(id string) string {
+	words := s.m.titleOf(id)
+	if e := s.m.web.Entry(id); e.Kind.Role == book.Source {
+		words = Escape(cmp.Or(shortOf(workOf(e)), nameOf(e)))
+	}
+	return "[" + words + "](" + s.toName(id) + ")"
 }
 
 // compared is a cell: every item with the marks of all its passages and its permalink; a dash when no source speaks of it.
@@ -205,9 +226,21 @@ func (s *sheet) compared(c *book.Comparison, row book.Row, col int, cell book.Co
 	}
 	for _, item := range cell.Items {
 		id := s.anew("p-" + gather.Hash(c.ID+" "+row.Label+" "+c.Columns[col]+" "+item.Text))
-		out = append(out, Escape(capital(item.Text))+s.backing(item)+" [¶](#"+id+")")
+		out = append(out, s.item(item)+s.backing(item)+" [¶](#"+id+")")
 	}
 	return strings.Join(out, " ")
+}
+
+// item is what an item of a comparison says. A date is shown in words, and a length with the dates that it was reckoned from.
+func (s *sheet) item(item book.CompItem) string {
+	d, inferred, ok := gather.DateOf(item.Passages[0])
+	switch {
+	case ok && item.Text == item.Passages[0].Plain:
+		return s.moment(d, dateWords(d, inferred))
+	case ok && item.Text == compare.Length(item.Passages[0]):
+		return s.moment(d, Escape(capital(item.Text)))
+	}
+	return Escape(capital(item.Text))
 }
 
 // backing is what an item of a comparison rests on: the marks of all its passages, each once, then where each of them stands.

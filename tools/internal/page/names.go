@@ -36,8 +36,8 @@ func (m *maker) name(e *link.Entry) {
 	s.allFacts(e)
 	if e.Owner != nil {
 		s.text(e.Owner)
-		s.differ(e.Owner)
 	}
+	s.differ(e)
 	s.told(e)
 	s.events(e)
 	s.quotes(e)
@@ -89,7 +89,7 @@ func (s *sheet) caseHead(e *link.Entry) {
 func (s *sheet) caseFact(role string, p *book.Passage) {
 	switch role {
 	case "date":
-		if d, ok := dateOf(p.Plain); ok && s.meta.dates == "" {
+		if d, _, ok := gather.DateOf(p); ok && s.meta.dates == "" {
 			s.meta.dates, s.meta.when = d.EDTF(), d.Words()
 		}
 	case "column":
@@ -99,12 +99,6 @@ func (s *sheet) caseFact(role string, p *book.Passage) {
 			}
 		}
 	}
-}
-
-// dateOf reads the value of a date label; that it was inferred says the value itself.
-func dateOf(words string) (when.Date, bool) {
-	d, ok, err := when.English(strings.TrimSuffix(words, " (inferred)"))
-	return d, ok && err == nil
 }
 
 // source writes what is known of a work, and how much of it was seen.
@@ -257,9 +251,17 @@ func capital(words string) string {
 }
 
 // entry is the anchor of a dated entry: its date, and which of that date on the page it is.
-func (s *sheet) entry(d when.Date) string {
+func (s *sheet) entry(d when.Date) string { return s.dated("e-", d) }
+
+// moment is a date that is a value: its words, escaped, with an anchor by which programs know it.
+func (s *sheet) moment(d when.Date, words string) string {
+	return fmt.Sprintf("[%s](#%s)", words, s.dated("t-", d))
+}
+
+// dated is an anchor that holds a date: its kind, the date, and which of that date on the page it is.
+func (s *sheet) dated(kind string, d when.Date) string {
 	for n := 1; ; n++ {
-		id := "e-" + anchorDate(d.EDTF()) + "-" + itoa(n)
+		id := kind + anchorDate(d.EDTF()) + "-" + itoa(n)
 		if !s.anchor[id] {
 			s.anchor[id] = true
 			return id

@@ -57,15 +57,16 @@ type (
 	comparisonRow struct {
 		ID      string        `json:"id" is:"id" says:"Id of the comparison."`
 		Title   string        `json:"title" is:"words,empty" says:"Title of the comparison; empty if it has none."`
-		Columns []string      `json:"columns" is:"id" says:"Ids of the names that are compared."`
+		Columns []string      `json:"columns" is:"words" says:"Ids of the names that are compared; or labels of facts, where each row is about a name."`
 		Rows    []comparedRow `json:"rows" says:"Its rows."`
 	}
 	comparedRow struct {
-		Label string    `json:"label" is:"words" says:"What the row compares."`
+		Label string    `json:"label" is:"words" says:"What the row compares; or what the name is called that it is about."`
+		Name  string    `json:"name" is:"id,empty" says:"Id of the name that the row is about; empty if it compares a label."`
 		Cells []cellRow `json:"cells" says:"Its cells: one for each column, in the same order."`
 	}
 	cellRow struct {
-		Column string    `json:"column" is:"id" says:"Id of the name that is compared."`
+		Column string    `json:"column" is:"words" says:"Column of the comparison that the cell stands in."`
 		Clash  string    `json:"clash" is:"clash-id,empty" says:"Id of the disagreement that the cell shows; empty for none."`
 		Items  []itemRow `json:"items" says:"What sources say; none if no source speaks of it."`
 	}

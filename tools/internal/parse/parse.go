@@ -95,7 +95,7 @@ func (s *state) step() {
 
 // line is the trimmed text of a line; empty outside the text and for a dropped line.
 func (s *state) line(no int) string {
-	if no < 1 || no > len(s.src.Lines) || !s.res.Kept(no) {
+	if no <= s.res.Header || no > len(s.src.Lines) || !s.res.Kept(no) {
 		return ""
 	}
 	return strings.Trim(s.src.Lines[no-1].Text, " \t\f")
@@ -103,7 +103,7 @@ func (s *state) line(no int) string {
 
 // alone reports whether a line has blank or dropped lines, or an end of the text, on both sides.
 func (s *state) alone(no int) bool {
-	return (no-1 <= s.res.Header || s.line(no-1) == "") && s.line(no+1) == ""
+	return s.line(no-1) == "" && s.line(no+1) == ""
 }
 
 // one is a block of the current line alone.

@@ -82,7 +82,7 @@ func init() {
 		{Name: "dossier", As: book.DossierBlock, Reason: "Adjacent lines of label and value, or one whose label is known.",
 			Example: "Words came first.\n\n→Crew: Ada; Tom\n→Port: Elm", NearMiss: "Words came first.\n\n→One thing is clear: the port was shut.", read: readDossier},
 		{Name: "heading-above-dossier", As: book.Heading, Reason: "A short line right above a dossier is what the dossier is about.",
-			Example: "Words came first.\n\n→The Night Watch\nCrew: Ada; Tom\nPort: Elm", NearMiss: "Words came first.\n\n→The watch came late.\nCrew: Ada; Tom\nPort: Elm", read: readDossierHeading},
+			Example: "---\ntitle: A\n---\n→The Night Watch\nCrew: Ada; Tom\nPort: Elm", NearMiss: "Words came first.\n\n→The watch came late.\nCrew: Ada; Tom\nPort: Elm", read: readDossierHeading},
 		{Name: "byline", As: book.Byline, Reason: "It says who wrote.",
 			Example: "Words came first.\n\n→Ada Marsh is a reporter at the Tide.", NearMiss: "→Elm Harbor is a port.\n\nMore words.", read: readByline},
 		{Name: "question", As: book.Question, Reason: "Under the label of questions, a line that ends in a question mark.",

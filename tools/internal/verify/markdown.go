@@ -34,9 +34,9 @@ type link struct {
 	line int
 }
 
-// ownAnchorRE is the destination of a link that makes an anchor wherever it stands: an entry, a disagreement, an item.
+// ownAnchorRE is the destination of a link that makes an anchor wherever it stands: an entry, a date, a disagreement, an item.
 // A passage's (#p-…) makes one only when its text is ¶; else it leads to it.
-var ownAnchorRE = regexp.MustCompile(`^#[edi]-`)
+var ownAnchorRE = regexp.MustCompile(`^#[etdi]-`)
 
 // linesRE is a fragment that names lines of a file. Match: "L4-L20". Near-miss: "L4-20".
 var linesRE = regexp.MustCompile(`^L[1-9][0-9]*(?:-L[1-9][0-9]*)?$`)
