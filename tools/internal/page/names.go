@@ -197,7 +197,7 @@ func (s *sheet) events(e *link.Entry) {
 }
 
 // fewEvents is how many events of other texts stand on a name's page; all are on the timeline.
-const fewEvents = 20
+const fewEvents = 5
 
 // entries writes events as a list; each begins with its date, which is its address on the page, and has its accounts one below the other.
 func (s *sheet) entries(events []link.Happening) {
