@@ -193,15 +193,39 @@ func (s *sheet) value(role string, p *book.Passage) string {
 	return fmt.Sprintf("%s%s %s", s.moment(d, dateWords(d, inferred)), s.markAll(p.Works, s.m.relation(p), p), s.permalink(p))
 }
 
-// facts writes the facts of a dossier as a table without a head, a row a label.
+// facts writes the facts of a dossier as a table without a head, a row a label. What two texts say in the same words stands once, with the
+// works and the places of both.
 func (s *sheet) facts(facts []book.Fact) {
 	s.line("| | |\n| --- | --- |")
 	for _, f := range facts {
 		var values []string
-		for _, p := range f.Values {
-			values = append(values, s.value(f.Role, p))
+		for _, same := range alike(f.Values) {
+			value := s.value(f.Role, same[0])
+			met := slices.Clone(same[0].Works)
+			for _, p := range same[1:] {
+				more := slices.DeleteFunc(slices.Clone(p.Works), func(c book.Cite) bool {
+					return slices.ContainsFunc(met, func(m book.Cite) bool { return m.Key == c.Key && m.Locator == c.Locator })
+				})
+				met = append(met, more...)
+				value += s.markAll(more, s.m.relation(p), p) + " " + s.permalink(p)
+			}
+			values = append(values, value)
 		}
 		s.line("| %s | %s |", Escape(f.Label), strings.Join(values, " "))
 	}
 	s.gap()
+}
+
+// alike puts values of the same words together, where two texts say the same; those of other words stay in their order.
+func alike(ps []*book.Passage) [][]*book.Passage {
+	var out [][]*book.Passage
+	for _, p := range ps {
+		i := slices.IndexFunc(out, func(same []*book.Passage) bool { return text.Key(same[0].Plain) == text.Key(p.Plain) })
+		if i < 0 {
+			i = len(out)
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], p)
+	}
+	return out
 }
