@@ -129,14 +129,20 @@ func (s *sheet) differ(e *link.Entry) {
 		}
 		s.gap()
 	}
-	for _, c := range others {
+	for _, c := range others[:min(fewClashes, len(others))] {
 		s.section(3, fmt.Sprintf("[%s](%s#%s)", Escape(capital(c.About)), s.to("disagreements/index.md"), c.ID))
 		for _, side := range c.Sides {
 			s.line("- %s%s %s", atStart(Escape(inShort(side.Plain))), s.markAll(side.Works, s.m.relation(side), side), s.permalink(side))
 		}
 		s.gap()
 	}
+	if more := len(others) - fewClashes; more > 0 {
+		s.para(fmt.Sprintf("[%d more](%s)", more, s.to("disagreements/index.md")))
+	}
 }
+
+// fewClashes is how many disagreements of other pages stand on a page; all are on one of their own.
+const fewClashes = 6
 
 // shortSide is how many characters of a side stand on the pages that a disagreement concerns; the rest is one step away.
 const shortSide = 110
