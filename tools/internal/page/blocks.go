@@ -190,13 +190,28 @@ func (s *sheet) tableCell(h *gather.Harvest, at [2]int, c int, row []book.Cell) 
 	return strings.Join(items, " ")
 }
 
-// value is a value of a dossier. A date that is written for programs (1960-10/..) is shown in words.
-func (s *sheet) value(role string, p *book.Passage) string {
-	d, inferred, ok := gather.DateOf(p)
-	if role != "date" || !ok || d.EDTF() != strings.TrimSuffix(p.Plain, " (inferred)") {
-		return s.statement(p)
+// value is a value of a dossier, with the marks and places of all passages that have it. A date that is written for programs (1960-10/..) is shown
+// in words.
+func (s *sheet) value(role string, same []*book.Passage) string {
+	p := same[0]
+	out := s.words(p)
+	if d, inferred, ok := gather.DateOf(p); role == "date" && ok && d.EDTF() == strings.TrimSuffix(p.Plain, " (inferred)") {
+		out = s.moment(d, dateWords(d, inferred)) + s.markAll(p.Works, s.m.relation(p), p)
+	} else if len(citesIn(p)) == 0 {
+		out += s.markAll(p.Works, s.m.relation(p), p)
 	}
-	return fmt.Sprintf("%s%s %s", s.moment(d, dateWords(d, inferred)), s.markAll(p.Works, s.m.relation(p), p), s.permalink(p))
+	met := slices.Clone(p.Works)
+	for _, p := range same[1:] {
+		more := slices.DeleteFunc(slices.Clone(p.Works), func(c book.Cite) bool {
+			return slices.ContainsFunc(met, func(m book.Cite) bool { return m.Key == c.Key && m.Locator == c.Locator })
+		})
+		met = append(met, more...)
+		out += s.markAll(more, s.m.relation(p), p)
+	}
+	for _, p := range same {
+		out += " " + s.permalink(p)
+	}
+	return strings.TrimSpace(out)
 }
 
 // facts writes the facts of a dossier as a table without a head, a row a label. What two texts say in the same words stands once, with the
@@ -206,16 +221,7 @@ func (s *sheet) facts(facts []book.Fact) {
 	for _, f := range facts {
 		var values []string
 		for _, same := range alike(f.Values) {
-			value := s.value(f.Role, same[0])
-			met := slices.Clone(same[0].Works)
-			for _, p := range same[1:] {
-				more := slices.DeleteFunc(slices.Clone(p.Works), func(c book.Cite) bool {
-					return slices.ContainsFunc(met, func(m book.Cite) bool { return m.Key == c.Key && m.Locator == c.Locator })
-				})
-				met = append(met, more...)
-				value += s.markAll(more, s.m.relation(p), p) + " " + s.permalink(p)
-			}
-			values = append(values, value)
+			values = append(values, s.value(f.Role, same))
 		}
 		s.line("| %s | %s |", Escape(f.Label), strings.Join(values, " "))
 	}
