@@ -104,9 +104,10 @@ func (m *maker) guide() {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n> %s Edition %s, %s.\n", l.Title, l.Description, l.Edition, l.License)
 	for _, role := range []book.Role{book.Column, book.Article, book.Case, book.Term} {
-		kind := l.KindOfRole(role)
-		fmt.Fprintf(&b, "\n## %s\n\n", kind.Plural)
-		for _, e := range m.web.OfRole(role) {
+		for i, e := range m.web.OfRole(role) {
+			if i == 0 {
+				fmt.Fprintf(&b, "\n## %s\n\n", l.KindOfRole(role).Plural)
+			}
 			if m.fileOf(e.ID) != "" {
 				fmt.Fprintf(&b, "- [%s](%s%s)%s\n", oneLine(nameOf(e)), base, m.addressOf(e.ID), strings.TrimSuffix(": "+oneLine(plainOf(e.Lead)), ": "))
 			}
