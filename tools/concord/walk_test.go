@@ -31,6 +31,8 @@ type walker struct {
 	ids   map[string]map[string]*html.Node // of each page
 	seeds map[string][]string              // lines of files in the repository
 	by    map[string]int                   // how statements were found, for the log
+
+	titles map[string]bool // of all pages
 }
 
 // uncited are statements of the invented texts that claim something and cite nothing, as a writer may do; by page and first words.
@@ -38,7 +40,7 @@ type uncited map[string]string
 
 func walk(t *testing.T, files map[string]string, allowed uncited) {
 	t.Helper()
-	w := &walker{t, map[string]*html.Node{}, map[string]map[string]*html.Node{}, map[string][]string{}, map[string]int{}}
+	w := &walker{t, map[string]*html.Node{}, map[string]map[string]*html.Node{}, map[string][]string{}, map[string]int{}, map[string]bool{}}
 	for file, data := range files {
 		if path.Base(file) == "index.html" {
 			w.read("/"+strings.TrimSuffix(file, "index.html"), data)
@@ -62,8 +64,8 @@ func walk(t *testing.T, files map[string]string, allowed uncited) {
 			if w.work(at, n, 0) {
 				continue
 			}
-			if reason := allowed[at+" "+opens(n, 3)]; reason != "" {
-				met[at+" "+opens(n, 3)] = true
+			if reason := allowed[at+" "+w.opens(n, 3)]; reason != "" {
+				met[at+" "+w.opens(n, 3)] = true
 				continue
 			}
 			t.Errorf("%s: <%s> %q leads to no work", at, n.Data, beginning(n))
@@ -92,6 +94,9 @@ func (w *walker) read(at, data string) {
 		}
 		if n.Type == html.ElementNode && n.Data == "body" {
 			w.pages[at] = n
+		}
+		if n.Type == html.ElementNode && n.Data == "h1" && n.FirstChild != nil {
+			w.titles[n.FirstChild.Data] = true
 		}
 	}
 }
@@ -149,11 +154,19 @@ func words(n *html.Node) string {
 
 func beginning(n *html.Node) string { return text.Fit(words(n), 60) }
 
-// opens is the first words of a statement, without its date, which pages write in one form and texts in many.
-func opens(n *html.Node, most int) string {
+// opens is the first words of a statement, without its date, which pages write in one form and texts in many; and where only a name stands
+// before that date, or below it, without the name: it says what is dated.
+func (w *walker) opens(n *html.Node, most int) string {
 	s := words(n)
 	for _, e := range all(n, isDate) {
-		s = strings.TrimPrefix(s, words(e))
+		before, after, _ := strings.Cut(s, words(e))
+		if w.titles[strings.TrimSuffix(before, ": ")] {
+			before = ""
+		}
+		s = before + after
+	}
+	if w.titles[s] && n.Data == "li" {
+		s = ""
 	}
 	out := strings.Fields(text.Key(s))
 	return strings.Join(out[:min(most, len(out))], " ")
@@ -262,7 +275,7 @@ func (w *walker) holds(href string, n *html.Node, note bool) string {
 	if len(near(n, isPermalink)) == 0 {
 		most = 1
 	}
-	want := opens(n, most)
+	want := w.opens(n, most)
 	if want == "" { // a date
 		want = regexp.MustCompile(`\d{3,4}`).FindString(words(n))
 	}
@@ -293,7 +306,7 @@ func (w *walker) claims(at string, n *html.Node) bool {
 
 // work reports whether a statement leads to a work. A line that is only a date opens the statement below it.
 func (w *walker) work(at string, n *html.Node, steps int) bool {
-	if n.Data == "p" && opens(n, 1) == "" && len(all(n, isDate)) > 0 && steps == 0 {
+	if n.Data == "p" && w.opens(n, 1) == "" && len(all(n, isDate)) > 0 && steps == 0 {
 		for n = n.NextSibling; n != nil && n.Type != html.ElementNode; {
 			n = n.NextSibling
 		}

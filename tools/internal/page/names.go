@@ -225,7 +225,7 @@ func (s *sheet) account(h link.Happening, i int) string {
 			words = "[" + words + "](" + s.toName(a.Case) + ")"
 		}
 		if a.Date != h.Date {
-			date = ": " + Escape(a.Date.Words())
+			date = ": " + s.moment(a.Date, Escape(a.Date.Words()))
 		}
 		return words + date + s.markAll(a.Passage.Works, s.m.relation(a.Passage), a.Passage) + " " + s.permalink(a.Passage)
 	}
