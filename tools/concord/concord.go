@@ -16,6 +16,7 @@ import (
 	"github.com/second-track/second-track/tools/internal/page"
 	"github.com/second-track/second-track/tools/internal/parse"
 	"github.com/second-track/second-track/tools/internal/read"
+	"github.com/second-track/second-track/tools/internal/style"
 	"github.com/second-track/second-track/tools/internal/text"
 	"github.com/second-track/second-track/tools/internal/verify"
 	"github.com/second-track/second-track/tools/internal/write"
@@ -50,14 +51,14 @@ func (o *options) join(sources []*text.Source, heads []*book.Doc, l *lists.Lists
 	}
 	o.clock.stage("compare")
 	tables, more := compare.Merge(web, names)
-	return web, tables, append(found, more...)
+	return web, tables, append(append(found, more...), style.Check(web)...)
 }
 
 // harvest reads the sources and gathers what they say.
 func (o *options) harvest(sources []*text.Source, heads []*book.Doc, l *lists.Lists) ([]*gather.Harvest, *gather.Names, []finding.Finding) {
 	o.clock.stage("clean, parse")
-	known := knownIn(slices.Concat(headsOf(sources, l), heads), l)
-	docs, found := each(sources, func(s *text.Source) (*book.Doc, []finding.Finding) { return parse.Doc(clean.Text(s, known), l) })
+	named, known := knownIn(slices.Concat(headsOf(sources, l), heads), l)
+	docs, found := each(sources, func(s *text.Source) (*book.Doc, []finding.Finding) { return parse.Doc(clean.Text(s, known), named) })
 	found = append(found, empty(docs)...)
 
 	o.clock.stage("gather")
@@ -102,10 +103,18 @@ func headsOf(sources []*text.Source, l *lists.Lists) []*book.Doc {
 	return docs
 }
 
-// knownIn tells cleaning which lines hold a name of the lists or of a head: it drops them on stronger evidence only.
-func knownIn(heads []*book.Doc, l *lists.Lists) clean.Known {
+// knownIn is the lists with all names, those of heads too, and tells cleaning which lines hold one: it drops them on stronger evidence only.
+func knownIn(heads []*book.Doc, l *lists.Lists) (*lists.Lists, clean.Known) {
+	names, named := withHeads(heads, l)
+	return named, func(line string) bool { return len(names.Find(line, "")) > 0 }
+}
+
+// withHeads are the names of the lists and of heads, and the lists with all of them.
+func withHeads(heads []*book.Doc, l *lists.Lists) (*gather.Names, *lists.Lists) {
 	names, _ := gather.NamesOf(nil, heads, l)
-	return func(line string) bool { return len(names.Find(line, "")) > 0 }
+	named := *l
+	named.Names = names.List
+	return names, &named
 }
 
 func (o *options) ownLists() bool { return filepath.Clean(o.lists) == filepath.Clean(o.seeds) }

@@ -72,8 +72,8 @@ func (o *options) explain(file string, asJSON bool) error {
 		return o.report(found)
 	}
 	l, _ := o.readLists()
-	names := o.known(l)
-	doc, more := parse.Doc(clean.Text(src, func(line string) bool { return len(names.Find(line, "")) > 0 }), l)
+	names, named := o.known(l)
+	doc, more := parse.Doc(clean.Text(src, func(line string) bool { return len(names.Find(line, "")) > 0 }), named)
 	if asJSON {
 		return explainJSON(o.stdout, src, doc)
 	}
@@ -93,11 +93,10 @@ func (o *options) show(v view) error {
 	return v.plain(o.stdout)
 }
 
-// known are the names of the lists, and of the headers of the seed texts where there are any.
-func (o *options) known(l *lists.Lists) *gather.Names {
+// known are the names of the lists, and of the headers of the seed texts where there are any; and the lists with them.
+func (o *options) known(l *lists.Lists) (*gather.Names, *lists.Lists) {
 	sources, _ := read.Seeds(o.seeds)
-	names, _ := gather.NamesOf(nil, headsOf(sources, l), l)
-	return names
+	return withHeads(headsOf(sources, l), l)
 }
 
 func (o *options) source(file string) (*text.Source, []finding.Finding) {

@@ -19,7 +19,8 @@ import (
 
 // TestEachFindingFiresAlone walks the table: each id has a fixture testdata/findings/ID.txtar that it alone is found in.
 //
-// The sections of a fixture are files of a repository, with testdata/findings/config.toml unless it has one. NAME.quoted is a
+// The sections of a fixture are files of a repository, with testdata/findings/config.toml unless it has one; `config.more` is added to
+// that. NAME.quoted is a
 // file as Go strings, for bytes that no text has. `verb` has the commands, one a line (without it: check); files below then/
 // are put in place before the last. Findings of what no text can cause have a form of their own: the files below markdown/ are
 // read back as content/ is, those below site/ as public/ is. Each line of `want` begins a finding's line, or is part of one.
@@ -40,7 +41,9 @@ func TestEachFindingFiresAlone(t *testing.T) {
 		if strings.HasPrefix(files["verb"], "build") && testing.Short() {
 			t.Skip("a site takes seconds; -short leaves it out")
 		}
-		fixture{"config.toml": string(config)}.with(files).holds(t, id)
+		more := files["config.more"]
+		delete(files, "config.more")
+		fixture{"config.toml": string(config) + more}.with(files).holds(t, id)
 	})
 	for _, r := range finding.Table {
 		if !seen[r.ID] {

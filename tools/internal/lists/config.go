@@ -22,6 +22,20 @@ type Config struct {
 	Columns                              map[string]ColumnStyle
 	Facets                               []Facet
 	Numbered                             Numbered
+	Style                                Style
+}
+
+// Style is the editorial rules that texts are held to. What is not set is not held.
+type Style struct {
+	QuotationWords   int      // how many words a quotation has at most
+	SummarySentences int      // how many sentences a summary has at most
+	Cited            []string // roles of pages on which every paragraph cites
+	Weak             []string // kinds of works on which alone no side of a disagreement rests
+	Dates            bool     // no date is sharper than in the digest of the work that it cites
+	NounTitles       bool     // titles are noun phrases
+	Banned           []string // phrases
+	American         bool     // American spelling
+	Keep             []string // words that are kept in spite of it
 }
 
 // Facet is a way to look cases up: by what they have under the labels of a role.
@@ -52,6 +66,7 @@ type tomlFile struct {
 		Columns                               map[string]ColumnStyle
 		Facets                                []Facet
 		Numbered                              Numbered
+		Style                                 Style
 	} `toml:"params"`
 }
 
@@ -64,7 +79,7 @@ func readConfig(f File) (Config, []finding.Finding) {
 	}
 	p := t.Params
 	c := Config{Title: t.Title, Description: p.Description, BaseURL: t.BaseURL, Edition: p.Edition, Repository: p.Repository,
-		Branch: p.Branch, Contact: p.Contact, License: p.License, LicenseURL: p.LicenseURL, Columns: p.Columns, Facets: p.Facets, Numbered: p.Numbered}
+		Branch: p.Branch, Contact: p.Contact, License: p.License, LicenseURL: p.LicenseURL, Columns: p.Columns, Facets: p.Facets, Numbered: p.Numbered, Style: p.Style}
 	found := checkFacets(f.Name, p.Facets)
 	for id, k := range p.Kinds {
 		c.Kinds = append(c.Kinds, book.Kind{ID: id, Name: k.Name, Plural: k.Plural, Folder: k.Folder, Schema: k.Schema, Role: book.Role(k.Role)})

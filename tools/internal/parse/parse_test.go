@@ -23,8 +23,7 @@ import (
 // testLists are the site's own settings and lists.
 func testLists(t testing.TB) *lists.Lists {
 	t.Helper()
-	root := filepath.Join("..", "..", "..")
-	files, found := read.Lists(filepath.Join(root, "config.toml"), filepath.Join(root, "seeds"), "")
+	files, found := read.Lists(filepath.Join("..", "..", "..", "config.toml"), filepath.Join("testdata", "lists"), "")
 	l, more := lists.From(files)
 	for _, f := range append(found, more...) {
 		if f.Level == finding.Error {
