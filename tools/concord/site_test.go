@@ -2,9 +2,7 @@ package main
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/csv"
-	"errors"
 	"fmt"
 	"io/fs"
 	"math/rand"
@@ -87,7 +85,6 @@ func TestSite(t *testing.T) {
 	root := site(t, "--strict", "--content", content, "--base-url", "https://reference.example/")
 	first := bytesOf(t, root)
 	walk(t, first, nil)
-	light(t, first)
 	same(t, "second build", first, bytesOf(t, site(t, "--content", content, "--base-url", "https://reference.example/")))
 	below := bytesOf(t, site(t, "--content", content, "--base-url", "https://reference.example/some/path/"))
 	if len(first) != len(below) {
@@ -127,23 +124,6 @@ func TestSite(t *testing.T) {
 	}
 	describes(t, below, "https://reference.example/some/path/")
 	published(t, content, below)
-}
-
-// light holds that a page takes at most 16 KB to send, and the style 6 KB.
-func light(t *testing.T, files map[string]string) {
-	t.Helper()
-	most := map[string]int{".html": 16 << 10, ".css": 6 << 10}
-	for p, data := range files {
-		if most[filepath.Ext(p)] == 0 {
-			continue
-		}
-		var b bytes.Buffer
-		z := gzip.NewWriter(&b)
-		_, err := z.Write([]byte(data))
-		if err = errors.Join(err, z.Close()); err != nil || b.Len() > most[filepath.Ext(p)] {
-			t.Errorf("%s: takes %d bytes compressed, want at most %d; %v", p, b.Len(), most[filepath.Ext(p)], err)
-		}
-	}
 }
 
 // byValue holds that the pages that list cases by a value lead to cases and to each other, and that no list of cases has them as cases.

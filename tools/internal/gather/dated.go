@@ -90,6 +90,9 @@ func inParentheses(s string, f when.Found) bool {
 	return open >= 0 && s[open] == '(' && strings.HasPrefix(s[f.End:], ")") && !strings.Contains(s[open:f.Start], " in ")
 }
 
+// ofWork stands before the date of something written, which is no event. Match: "a report of ". Near-miss: "a meeting of ", "reported in ".
+var ofWork = regexp.MustCompile(`(?i)\b(?:accounts?|analys[ei]s|articles?|books?|chapters?|editions?|editorials?|essays?|histor(?:y|ies)|interviews?|notes?|pages?|papers?|primers?|reports?|reviews?|studies|study|surveys?|texts?|versions?) (?:of|from|dated) (?:\pL+ )?$`)
+
 // ofCase is the case that a date belongs to, where it stands right beside its name: "the Elm Accords of 1993", "the 1993 Elm Accords".
 func (g *gatherer) ofCase(s string, f when.Found) string {
 	for _, h := range g.names.Find(s, "") {
@@ -124,7 +127,7 @@ func (g *gatherer) sentenceDates(p *book.Passage, above when.Date, of string) []
 		}
 		own := parts[k].Plain
 		for _, f := range when.Find(own) {
-			if inParentheses(own, f) || text.WordCount(own) < fewWords {
+			if inParentheses(own, f) || ofWork.MatchString(own[:f.Start]) || text.WordCount(own) < fewWords {
 				continue
 			}
 			of := cmp.Or(g.ofCase(own, f), of)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/second-track/second-track/tools/internal/book"
 	"github.com/second-track/second-track/tools/internal/finding"
+	"github.com/second-track/second-track/tools/internal/lists"
 	"github.com/second-track/second-track/tools/internal/text"
 	"github.com/second-track/second-track/tools/internal/when"
 )
@@ -47,8 +48,8 @@ func (e Event) names() []string {
 	return slices.Compact(out)
 }
 
-// happen groups the events of all texts. The order of the texts does not matter: events are taken in the order of time, and each joins the
-// first group with all of which it can be one.
+// happen groups the events of all texts. The order of the texts does not matter: events are taken by how sharply they are
+// dated, then in the order of time, and each joins the group with all of which it can be one.
 func (w *Web) happen() {
 	var events []Event
 	for _, h := range w.Texts {
@@ -59,7 +60,9 @@ func (w *Web) happen() {
 			events = append(events, Event{h.Page, e})
 		}
 	}
-	slices.SortStableFunc(events, byTime)
+	slices.SortStableFunc(events, func(a, b Event) int { // the sharpest first: what is told coarsely joins what it can be
+		return cmp.Or(cmp.Compare(b.Date.Precision(), a.Date.Precision()), byTime(a, b))
+	})
 	rare := w.rare()
 	byName := map[string][]int{} // name → groups that have it
 	for _, e := range events {
@@ -83,55 +86,85 @@ func (w *Web) happen() {
 	})
 }
 
-// groupOf is the first group of which every account can be one with an event; -1 for none.
+// groupOf is the group of which every account can be one with an event; of several, the one that tells of it most alike. -1 for none, and when
+// no group is closer than the others: "in 1993" may be any of them.
 func (w *Web) groupOf(e Event, byName map[string][]int, rare func(string) bool) int {
 	var groups []int
 	for _, id := range e.names() {
 		groups = append(groups, byName[id]...)
 	}
 	slices.Sort(groups)
+	best, most, tied := -1, -1, false
 	for _, i := range slices.Compact(groups) {
-		if !slices.ContainsFunc(w.Happenings[i].Accounts, func(a Event) bool { return !same(a, e, rare) }) && !w.keptApart(e, w.Happenings[i]) {
-			return i
+		if slices.ContainsFunc(w.Happenings[i].Accounts, func(a Event) bool { return !same(a, e, rare) }) {
+			continue
+		}
+		if n := w.Happenings[i].alike(e, rare); n > most {
+			best, most, tied = i, n, false
+		} else if n == most {
+			tied = !e.Whole // what ran on belongs to what came first
 		}
 	}
-	return -1
-}
-
-// keptApart reports whether exceptions.yaml says that a passage is no account of what another tells; that it would be one is a finding, so
-// that an exception which no longer applies is found.
-func (w *Web) keptApart(e Event, with Happening) bool {
-	first := with.Accounts[0]
-	w.merged = append(w.merged, finding.New("merged-events", e.at(), "event of %s is taken for the one at %s", e.Date.EDTF(), first.at()))
-	for _, x := range w.Lists.Exceptions {
-		if x.Finding == "merged-events" && x.Passage == e.Passage.ID {
-			return true
-		}
+	if best < 0 || tied || w.keptApart(e, w.Happenings[best].Accounts[0]) {
+		return -1
 	}
-	return false
+	return best
 }
 
-// same reports whether two accounts can be of one event: their times can both hold and are told about as sharply, and they share the case,
-// or two names that are not on every second page, or one and the day. Two places of one text are of one event only when they give
-// the same date and share two such names, or one is the dossier of the case that the other tells of.
+// alike is how much an event has in common with the account that is closest to it: names, then words of some length.
+func (h Happening) alike(e Event, rare func(string) bool) int {
+	most := 0
+	for _, a := range h.Accounts {
+		n, _ := inCommon(a.Passage.Plain, e.Passage.Plain)
+		for _, id := range a.names() {
+			if rare(id) && slices.Contains(e.names(), id) {
+				n += 100
+			}
+		}
+		most = max(most, n)
+	}
+	return most
+}
+
+// keptApart reports whether exceptions.yaml says that a passage is no account of what another tells. That it would be one is a finding, for an
+// editor to judge and so that an exception which no longer applies is found; what ties the dates of a case to its own story needs no judge.
+func (w *Web) keptApart(e, first Event) bool {
+	apart := slices.ContainsFunc(w.Lists.Exceptions, func(x lists.Exception) bool { return x.Finding == "merged-events" && x.Passage == e.Passage.ID })
+	if apart || !(e.Whole || first.Whole) || e.Case != first.Case {
+		w.merged = append(w.merged, finding.New("merged-events", e.at(), "event of %s (passage: %s) is taken for the one at %s", e.Date.EDTF(), e.Passage.ID, first.at()))
+	}
+	return apart
+}
+
+// same reports whether two accounts can be of one event: their times can both hold and are told about as sharply, and they share two names that
+// are not on every second page; or one, with the same day; or the case that one of them is of, with the same month or day. All that tells of the
+// same case on the same date is one, and the date of a whole case belongs to what is told of its first
+// day, month or year. Two places of one text are of one event only when they
+// give the same date and share two such names, or one is the dossier of the case that the other tells of.
 func same(a, b Event, rare func(string) bool) bool {
 	if !when.Overlap(a.Date, b.Date) || coarse(a.Date) != coarse(b.Date) || !sameStart(a.Date, b.Date) {
 		return false
 	}
-	oneText, oneCase := a.Passage.Seed == b.Passage.Seed, a.Case != "" && a.Case == b.Case
-	if oneCase && (!oneText || a.Whole != b.Whole) {
-		return true
-	}
-	shared := 0
+	var shared []string
 	for _, id := range a.names() {
 		if rare(id) && slices.Contains(b.names(), id) {
-			shared++
+			shared = append(shared, id)
 		}
 	}
-	if oneText {
-		return a.Date == b.Date && shared > 1 && a.Passage.ID != b.Passage.ID
+	oneCase := a.Case != "" && a.Case == b.Case
+	if a.Passage.Seed == b.Passage.Seed {
+		return oneCase && a.Whole != b.Whole || a.Date == b.Date && len(shared) > 1 && a.Passage.ID != b.Passage.ID
 	}
-	return shared > 1 || shared == 1 && a.Date == b.Date && a.Date.Precision() == when.ToDay
+	if oneCase && (a.Whole || b.Whole || a.Date == b.Date) || len(shared) > 1 {
+		return true
+	}
+	first, _ := a.Date.Bounds()
+	from, _ := b.Date.Bounds()
+	if len(shared) == 1 && first == from && (a.Whole && a.Case == shared[0] || b.Whole && b.Case == shared[0]) {
+		return true
+	}
+	return len(shared) == 1 && a.Date == b.Date &&
+		(a.Date.Precision() == when.ToDay || a.Date.Precision() == when.ToMonth && slices.Contains([]string{a.Case, b.Case}, shared[0]))
 }
 
 // coarse is how coarsely a date is told, where that keeps events apart: a decade holds too many of them.

@@ -250,6 +250,7 @@ func (w *Web) sort() {
 	for _, e := range w.Entries {
 		slices.SortStableFunc(e.Mentions, byPlace)
 		slices.SortStableFunc(e.Rests, byPlace)
+		slices.SortStableFunc(e.Dossiers, func(a, b Dossier) int { return flag(a.Page != e.ID) - flag(b.Page != e.ID) }) // its own text leads
 	}
 }
 

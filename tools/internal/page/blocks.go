@@ -129,14 +129,20 @@ func (s *sheet) differ(e *link.Entry) {
 		}
 		s.gap()
 	}
-	for _, c := range others {
+	for _, c := range others[:min(fewClashes, len(others))] {
 		s.section(3, fmt.Sprintf("[%s](%s#%s)", Escape(capital(c.About)), s.to("disagreements/index.md"), c.ID))
 		for _, side := range c.Sides {
 			s.line("- %s%s %s", atStart(Escape(inShort(side.Plain))), s.markAll(side.Works, s.m.relation(side), side), s.permalink(side))
 		}
 		s.gap()
 	}
+	if more := len(others) - fewClashes; more > 0 {
+		s.para(fmt.Sprintf("[%d more](%s)", more, s.to("disagreements/index.md")))
+	}
 }
+
+// fewClashes is how many disagreements of other pages stand on a page; all are on one of their own.
+const fewClashes = 6
 
 // shortSide is how many characters of a side stand on the pages that a disagreement concerns; the rest is one step away.
 const shortSide = 110
@@ -184,24 +190,54 @@ func (s *sheet) tableCell(h *gather.Harvest, at [2]int, c int, row []book.Cell) 
 	return strings.Join(items, " ")
 }
 
-// value is a value of a dossier. A date that is written for programs (1960-10/..) is shown in words.
-func (s *sheet) value(role string, p *book.Passage) string {
-	d, inferred, ok := gather.DateOf(p)
-	if role != "date" || !ok || d.EDTF() != strings.TrimSuffix(p.Plain, " (inferred)") {
-		return s.statement(p)
+// value is a value of a dossier, with the marks and places of all passages that have it. A date that is written for programs (1960-10/..) is shown
+// in words.
+func (s *sheet) value(role string, same []*book.Passage) string {
+	p := same[0]
+	out := s.words(p)
+	if d, inferred, ok := gather.DateOf(p); role == "date" && ok && d.EDTF() == strings.TrimSuffix(p.Plain, " (inferred)") {
+		out = s.moment(d, dateWords(d, inferred)) + s.markAll(p.Works, s.m.relation(p), p)
+	} else if len(citesIn(p)) == 0 {
+		out += s.markAll(p.Works, s.m.relation(p), p)
 	}
-	return fmt.Sprintf("%s%s %s", s.moment(d, dateWords(d, inferred)), s.markAll(p.Works, s.m.relation(p), p), s.permalink(p))
+	met := slices.Clone(p.Works)
+	for _, p := range same[1:] {
+		more := slices.DeleteFunc(slices.Clone(p.Works), func(c book.Cite) bool {
+			return slices.ContainsFunc(met, func(m book.Cite) bool { return m.Key == c.Key && m.Locator == c.Locator })
+		})
+		met = append(met, more...)
+		out += s.markAll(more, s.m.relation(p), p)
+	}
+	for _, p := range same {
+		out += " " + s.permalink(p)
+	}
+	return strings.TrimSpace(out)
 }
 
-// facts writes the facts of a dossier as a table without a head, a row a label.
+// facts writes the facts of a dossier as a table without a head, a row a label. What two texts say in the same words stands once, with the
+// works and the places of both.
 func (s *sheet) facts(facts []book.Fact) {
 	s.line("| | |\n| --- | --- |")
 	for _, f := range facts {
 		var values []string
-		for _, p := range f.Values {
-			values = append(values, s.value(f.Role, p))
+		for _, same := range alike(f.Values) {
+			values = append(values, s.value(f.Role, same))
 		}
 		s.line("| %s | %s |", Escape(f.Label), strings.Join(values, " "))
 	}
 	s.gap()
+}
+
+// alike puts values of the same words together, where two texts say the same; those of other words stay in their order.
+func alike(ps []*book.Passage) [][]*book.Passage {
+	var out [][]*book.Passage
+	for _, p := range ps {
+		i := slices.IndexFunc(out, func(same []*book.Passage) bool { return text.Key(same[0].Plain) == text.Key(p.Plain) })
+		if i < 0 {
+			i = len(out)
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], p)
+	}
+	return out
 }

@@ -12,6 +12,7 @@ import (
 type meta struct {
 	title, kind   string // kind is the page's type: a role, or the name of a generated page
 	nameKind, id  string
+	subtitle      string
 	summary       string
 	also, columns []string
 	dates, when   string
@@ -36,7 +37,7 @@ const (
 // String is the front matter, between its two lines of hyphens. What is too heavy gives way: aliases first, then the citation, the title last.
 func (m meta) String() string {
 	m.title, m.summary, m.work, m.also = fitted(m.title, maxTitle), fitted(m.summary, maxSummary), fitted(m.work, maxWork), fit(m.also, maxAlso)
-	m.author = fitted(m.author, maxTitle)
+	m.author, m.subtitle = fitted(m.author, maxTitle), fitted(m.subtitle, maxTitle)
 	if over := len(m.format()) - maxMeta; over > 0 {
 		m.also = fit(m.also, size(m.also)-over)
 	}
@@ -63,7 +64,7 @@ func (m meta) format() string {
 	}
 	fmt.Fprintf(&b, "title: %s\ntype: %s\nparams:\n", quote(m.title), quote(m.kind))
 	for _, p := range []struct{ key, value string }{
-		{"kind", m.nameKind}, {"facet", m.facet}, {"id", m.id}, {"summary", m.summary}, {"dates", m.dates}, {"when", m.when}, {"origin", m.origin}, {"author", m.author}, {"rests", m.rests}, {"work", m.work},
+		{"kind", m.nameKind}, {"facet", m.facet}, {"id", m.id}, {"subtitle", m.subtitle}, {"summary", m.summary}, {"dates", m.dates}, {"when", m.when}, {"origin", m.origin}, {"author", m.author}, {"rests", m.rests}, {"work", m.work},
 	} {
 		if p.value != "" {
 			fmt.Fprintf(&b, "  %s: %s\n", p.key, quote(p.value))

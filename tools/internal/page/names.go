@@ -118,10 +118,10 @@ func (s *sheet) source(e *link.Entry) {
 	}
 }
 
-// subtitle writes what the header of a text has below its title.
+// subtitle says what the header of a text has below its title. It stands below the title on the page, so that the summary comes first.
 func (s *sheet) subtitle(d *book.Doc) {
 	if d.Header.Subtitle != "" {
-		s.para(atStart(Escape(d.Header.Subtitle)))
+		s.meta.subtitle = d.Header.Subtitle
 		at := d.Header.At["subtitle"]
 		s.comesFrom(d.Source.Name, at.Line, at.Line)
 	}
@@ -197,7 +197,7 @@ func (s *sheet) events(e *link.Entry) {
 }
 
 // fewEvents is how many events of other texts stand on a name's page; all are on the timeline.
-const fewEvents = 20
+const fewEvents = 5
 
 // entries writes events as a list; each begins with its date, which is its address on the page, and has its accounts one below the other.
 func (s *sheet) entries(events []link.Happening) {

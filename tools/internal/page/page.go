@@ -39,6 +39,8 @@ func All(w *link.Web, tables []*book.Comparison) []File {
 	m.findings()
 	m.drawings()
 	m.data()
+	m.feed()
+	m.guide()
 	slices.SortFunc(m.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	return m.files
 }

@@ -62,6 +62,7 @@ func (d *doc) report(id, format string, args ...any) {
 
 // read takes in a file by its ending; what no browser shows or follows is left alone.
 func (d *doc) read(body []byte) {
+	d.weigh(body)
 	switch strings.ToLower(path.Ext(d.name)) {
 	case ".html", ".htm":
 		d.readHTML(body)

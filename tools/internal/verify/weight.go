@@ -1,0 +1,56 @@
+package verify
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"path"
+	"regexp"
+)
+
+const kb = 1 << 10
+
+// limits are how many bytes a file may take to send, compressed, by the type of its page or by its ending: a reader on a slow phone waits for
+// each. Pages to read have the least; lists have more, and are parted when they have reached it.
+var limits = map[string]int{
+	"page": 16 * kb, // and every type that is not here
+	"home": 8 * kb,  // 14 with the style
+
+	"timeline": 60 * kb, "disagreements": 60 * kb, "questions": 60 * kb, "compare": 60 * kb, "a-z": 60 * kb, "index": 60 * kb, "mentions": 60 * kb,
+	"source": 60 * kb, "findings": 60 * kb, "codebook": 60 * kb, "data": 60 * kb, "facet": 60 * kb,
+
+	".css": 6 * kb, ".js": 2 * kb,
+}
+
+// typeOf finds the type of a page. Match: `<body data-type=home>`. Near-miss: `<div data-type=home>`.
+var typeOf = regexp.MustCompile(`<body[^>]*\sdata-type="?([\w-]+)`)
+
+// weigh reports a page, style or script that is heavier than its limit.
+func (d *doc) weigh(body []byte) {
+	kind := path.Ext(d.name)
+	switch kind {
+	case ".css", ".js":
+	case ".html":
+		kind = "page"
+		if m := typeOf.FindSubmatch(body); m != nil && limits[string(m[1])] > 0 {
+			kind = string(m[1])
+		}
+	default:
+		return
+	}
+	if len(body) <= limits[kind] {
+		return // compressed it is no more
+	}
+	if n, err := packed(body); err != nil || n > limits[kind] {
+		d.report("heavy-page", "file takes %d bytes compressed, want %d at most for %s", n, limits[kind], kind)
+	}
+}
+
+// packed is how many bytes a body takes compressed.
+func packed(body []byte) (int, error) {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	_, err := z.Write(body)
+	err = errors.Join(err, z.Close())
+	return b.Len(), err
+}
