@@ -245,6 +245,8 @@ type Clash struct {
 // Comparison is a table of like things.
 type Comparison struct {
 	ID, Title string
+	Summary   string
+	Of        []string // ids of the names that are defined in it, if definitions are compared
 	Columns   []string // ids of names; or labels of facts
 	Labels    bool     // columns are labels, and each row is about a name
 	Rows      []Row

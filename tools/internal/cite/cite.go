@@ -122,6 +122,15 @@ func title(w lists.Work, sign string) Span {
 // inner makes quotation marks those within others.
 var inner = strings.NewReplacer("“", "‘", "”", "’", " \"", " ‘", "\" ", "’ ")
 
+// Short is who made a work and when, for cards and rows: "Ann Lee, 1901". Empty where neither is known.
+func Short(w lists.Work) string {
+	year := Year(w)
+	if w.Issued == "" {
+		year = ""
+	}
+	return strings.Join(slices.DeleteFunc([]string{Who(w), year}, func(s string) bool { return s == "" }), ", ")
+}
+
 // Year is when a work came out, in short: "1981–1982", "about 1957", "no date".
 func Year(w lists.Work) string {
 	if !plainDate.MatchString(w.Issued) {

@@ -47,7 +47,7 @@ type place struct {
 }
 
 func (m *merger) merge() *book.Comparison {
-	m.out = &book.Comparison{ID: m.spec.ID, Title: m.spec.Title, Columns: m.spec.Columns, Labels: m.spec.Each != ""}
+	m.out = &book.Comparison{ID: m.spec.ID, Title: m.spec.Title, Summary: m.spec.Summary, Of: m.spec.Of, Columns: m.spec.Columns, Labels: m.spec.Each != ""}
 	if m.out.Labels {
 		m.out.Columns = nil
 		for _, c := range m.spec.Columns {

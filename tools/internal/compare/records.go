@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/cite"
 	"github.com/second-track/second-track/tools/internal/gather"
 	"github.com/second-track/second-track/tools/internal/link"
 	"github.com/second-track/second-track/tools/internal/match"
@@ -120,9 +121,14 @@ func (m *merger) definitions() []record {
 	for _, h := range m.web.Texts {
 		for _, d := range h.Dossiers {
 			i := slices.IndexFunc(d.Facts, func(f book.Fact) bool { return f.Label == each })
-			if i >= 0 && m.asked(d.Facts[i]) {
-				out = append(out, m.definition(h.Page, d.Facts, d.Facts[i].Values))
+			if i < 0 || !m.asked(d.Facts[i]) {
+				continue
 			}
+			r := record{name: h.Page, label: d.Facts[i].Values[0].Plain, facts: d.Facts}
+			if e, label := Definer(m.web, d.Facts); e != nil {
+				r.name, r.label, r.began = e.ID, label, issued(e)
+			}
+			out = append(out, r)
 		}
 	}
 	return out
@@ -135,16 +141,32 @@ func (m *merger) asked(f book.Fact) bool {
 	})
 }
 
-// definition is the record of a dossier: it is called by the work that it cites, else by what it says of itself.
-func (m *merger) definition(page string, facts []book.Fact, values []*book.Passage) record {
-	for _, p := range values {
-		for _, c := range p.Works {
-			if e := m.web.Entry(c.Key); e != nil {
-				return record{e.ID, cmp.Or(e.Name.Name, e.ID), issued(e), facts}
+// Definer is whose definition a fact box with a label of the role `defines` holds: the page of the first work that it cites there, and who made
+// that work and when, or what the box says under a label of the role `by`, where the definer is not the author. Nil for other boxes, and for one
+// that cites nothing.
+func Definer(w *link.Web, facts []book.Fact) (*link.Entry, string) {
+	var of *link.Entry
+	label := ""
+	for _, f := range facts {
+		for _, p := range f.Values {
+			for _, c := range p.Works {
+				if e := w.Entry(c.Key); of == nil && e != nil && f.Role == "defines" {
+					of = e
+				}
+			}
+			if f.Role == "by" {
+				label = p.Plain
 			}
 		}
 	}
-	return record{name: page, label: values[0].Plain, facts: facts}
+	if of == nil {
+		return nil, ""
+	}
+	short := ""
+	if of.Work != nil {
+		short = cite.Short(*of.Work)
+	}
+	return of, cmp.Or(label, short, of.Name.Name, of.ID)
 }
 
 // issued is when a work came out; no date if that is not known.

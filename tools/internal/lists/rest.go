@@ -23,6 +23,7 @@ type Label struct {
 // Spec is an entry of compare.yaml: a comparison to be made. Its columns are names and its rows labels; or with Each, the other way about.
 type Spec struct {
 	ID, Title string
+	Summary   string
 	Columns   []string
 	Each      string   // a row for each: the id of a kind of cases, or the label of the dossiers that have it
 	Of        []string // of those dossiers, which: ids of names that stand under the label
@@ -135,8 +136,8 @@ func readSpecs(f File) ([]Spec, []finding.Finding) {
 	entries, found := rows(f)
 	var out []Spec
 	for _, n := range entries {
-		found = append(found, want(n, "bad-list", []string{"id", "columns"}, []string{"title", "rows", "tables", "each", "of"})...)
-		s := Spec{ID: n.Get("id").Str(), Title: n.Get("title").Str(), Columns: n.Get("columns").Strs(), Each: n.Get("each").Str(), Of: n.Get("of").Strs(), Tables: map[string]string{}, Pos: n.Pos}
+		found = append(found, want(n, "bad-list", []string{"id", "columns"}, []string{"title", "summary", "rows", "tables", "each", "of"})...)
+		s := Spec{ID: n.Get("id").Str(), Title: n.Get("title").Str(), Summary: n.Get("summary").Str(), Columns: n.Get("columns").Strs(), Each: n.Get("each").Str(), Of: n.Get("of").Strs(), Tables: map[string]string{}, Pos: n.Pos}
 		if !idShape.MatchString(s.ID) || slices.Contains(reserved, s.ID) {
 			found = append(found, finding.New("bad-id", n.Get("id").Pos, "id %q cannot be an address", s.ID))
 			continue

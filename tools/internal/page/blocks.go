@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/second-track/second-track/tools/internal/book"
+	"github.com/second-track/second-track/tools/internal/compare"
 	"github.com/second-track/second-track/tools/internal/gather"
 	"github.com/second-track/second-track/tools/internal/link"
 	"github.com/second-track/second-track/tools/internal/parse"
@@ -41,6 +42,9 @@ func (s *sheet) text(h *gather.Harvest) {
 			s.table(h, i)
 		case book.DossierBlock:
 			if d := s.dossierAt(h, i); d != nil && d.Case != s.id {
+				if e, label := compare.Definer(s.m.web, d.Facts); e != nil {
+					s.section(3, "["+Escape(label)+"]("+s.toName(e.ID)+")")
+				}
 				s.facts(d.Facts)
 			}
 		}

@@ -71,15 +71,6 @@ func fullCitation(w lists.Work, file string) string {
 	return out
 }
 
-// shortOf is who made a work and when, for cards.
-func shortOf(w lists.Work) string {
-	year := cite.Year(w)
-	if w.Issued == "" {
-		year = ""
-	}
-	return strings.Join(slices.DeleteFunc([]string{cite.Who(w), year}, func(s string) bool { return s == "" }), ", ")
-}
-
 // cited writes the files by which programs cite a page: the page itself, then the works that it rests on.
 func (s *sheet) cited() {
 	works := []lists.Work{s.ownWork()}

@@ -151,22 +151,24 @@ func (m *maker) comparisons() {
 		s.done()
 	}
 	for i, c := range m.tables {
-		dir := "compare/"
-		file := dir + "_index.md"
-		if i > 0 {
-			dir = "compare/" + c.ID + "/"
-			file = dir + "index.md"
-		}
-		s := m.sheet(file, "compare", cmp.Or(c.Title, "Comparison"))
+		s := m.sheet(fileOfComparison(i, c), "compare", cmp.Or(c.Title, "Comparison"))
 		s.meta.id, s.meta.columns = c.ID, m.drawn(c)
-		s.meta.summary = "What sources say of each, side by side, every item with where it comes from."
+		s.meta.summary = cmp.Or(c.Summary, "What sources say of each, side by side, every item with where it comes from.")
 		s.comparison(c)
 		if i == 0 {
 			s.others(m.tables[1:])
 		}
 		s.done()
-		m.comparisonData(dir, c)
+		m.comparisonData(besidePage(s.file), c)
 	}
+}
+
+// fileOfComparison is the file of the page of comparison i: the first is /compare/.
+func fileOfComparison(i int, c *book.Comparison) string {
+	if i == 0 {
+		return "compare/_index.md"
+	}
+	return "compare/" + c.ID + "/index.md"
 }
 
 // drawn are the names of a comparison that are columns by role: others have no line to be drawn with.
@@ -189,7 +191,7 @@ func (s *sheet) comparison(c *book.Comparison) {
 			head = append(head, Escape(column))
 			continue
 		}
-		head = append(head, s.called(column))
+		head = append(head, fmt.Sprintf("[%s](%s)", s.m.titleOf(column), s.toName(column)))
 	}
 	s.line("| | %s |\n|%s", strings.Join(head, " | "), strings.Repeat(" --- |", len(head)+1))
 	for _, row := range c.Rows {
@@ -199,20 +201,11 @@ func (s *sheet) comparison(c *book.Comparison) {
 		}
 		label := Escape(row.Label)
 		if c.Labels {
-			label = s.called(row.Name)
+			label = "[" + label + "](" + s.toName(row.Name) + ")"
 		}
 		s.line("| %s | %s |", label, strings.Join(cells, " | "))
 	}
 	s.gap()
-}
-
-// called is a link to a name, by what it is called; to a work, by who made it and when.
-func (s *sheet) called(id string) string {
-	words := s.m.titleOf(id)
-	if e := s.m.web.Entry(id); e.Kind.Role == book.Source {
-		words = Escape(cmp.Or(shortOf(workOf(e)), nameOf(e)))
-	}
-	return "[" + words + "](" + s.toName(id) + ")"
 }
 
 // compared is a cell: every item with the marks of all its passages and its permalink; a dash when no source speaks of it.

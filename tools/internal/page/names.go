@@ -41,6 +41,7 @@ func (m *maker) name(e *link.Entry) {
 	s.told(e)
 	s.events(e)
 	s.quotes(e)
+	s.inComparisons(e)
 	if e.Kind.Role != book.Page {
 		s.mentions(e)
 	}
@@ -48,6 +49,21 @@ func (m *maker) name(e *link.Entry) {
 		s.restsOnIt(e)
 	}
 	s.done()
+}
+
+// inComparisons lists the comparisons that a name stands in: as a column, as a row, or as what is defined.
+func (s *sheet) inComparisons(e *link.Entry) {
+	var lines []string
+	for i, c := range s.m.tables {
+		row := slices.ContainsFunc(c.Rows, func(r book.Row) bool { return r.Name == e.ID })
+		if len(c.Rows) > 0 && (row || slices.Contains(c.Of, e.ID) || !c.Labels && slices.Contains(c.Columns, e.ID)) {
+			lines = append(lines, fmt.Sprintf("- [%s](%s)", Escape(cmp.Or(c.Title, c.ID)), s.to(fileOfComparison(i, c))))
+		}
+	}
+	if len(lines) > 0 {
+		s.heading(2, "Compared")
+		s.line("%s\n", strings.Join(lines, "\n"))
+	}
 }
 
 func (s *sheet) head(e *link.Entry) {
@@ -58,7 +74,7 @@ func (s *sheet) head(e *link.Entry) {
 	}
 	s.meta.summary = plainOf(e.Lead)
 	if e.Kind.Role == book.Source && e.Lead == nil {
-		s.meta.summary = shortOf(workOf(e))
+		s.meta.summary = cite.Short(workOf(e))
 	}
 	for _, a := range e.Also {
 		s.meta.also = append(s.meta.also, a.Text)

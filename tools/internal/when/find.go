@@ -60,13 +60,16 @@ func datePieces(s string) []piece {
 		}
 		last = at[1]
 		p, ok := datePiece(s, at[0], at[1])
-		if !ok || inWord(s, at[0]) { // rope 3bd4c1740
+		if !ok || inWord(s, at[0]) || numberedRE.MatchString(s[:at[0]]) { // rope 3bd4c1740
 			p = piece{}
 		}
 		out = append(out, p)
 	}
 	return out
 }
+
+// numberedRE stands before the number of a thing, which is no year. Match: "Resolution ", "no. ". Near-miss: "resolution of ".
+var numberedRE = regexp.MustCompile(`(?i)\b(?:resolutions?|articles?|sections?|no\.?|number|chapter|pages?|pp?\.|room|flight|bill|law|act|decree|directive|regulation|psalm|lot|case|document)\s$`)
 
 // inWord reports whether a letter or digit at a place goes on with the one before it.
 func inWord(s string, at int) bool {
