@@ -123,7 +123,7 @@ func (o *options) ownLists() bool { return filepath.Clean(o.lists) == filepath.C
 func (o *options) except(l *lists.Lists, found []finding.Finding, at func(text.Pos) lists.Place) []finding.Finding {
 	var out []finding.Finding
 	for _, f := range l.Except(found, at) {
-		if o.ownLists() || !slices.Contains([]string{"unused-exception", "unused-differ", "unused-reference"}, f.ID) {
+		if o.ownLists() || !slices.Contains([]string{"unused-exception", "unused-differ", "unused-name", "unused-reference"}, f.ID) {
 			out = append(out, f)
 		}
 	}

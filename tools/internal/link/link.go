@@ -254,7 +254,7 @@ func (w *Web) sort() {
 	}
 }
 
-// loose finds citations of works that nobody knows, works that nobody cites, and comparisons of names that nobody knows.
+// loose finds citations of works that nobody knows, works that nobody cites, names that nobody mentions, and comparisons of names that nobody knows.
 func (w *Web) loose() []finding.Finding {
 	var found []finding.Finding
 	for _, p := range w.Passages() {
@@ -267,6 +267,9 @@ func (w *Web) loose() []finding.Finding {
 	for _, e := range w.Entries {
 		if e.Work != nil && e.Owner == nil && len(e.Rests) == 0 {
 			found = append(found, finding.New("unused-reference", e.Work.Pos, "no text cites the work %q", e.ID))
+		}
+		if e.Owner == nil && e.Work == nil && !e.Made && len(e.Mentions)+len(e.Dossiers) == 0 && !w.column(e.ID) {
+			found = append(found, finding.New("unused-name", e.Pos, "no text mentions %q", cmp.Or(e.Name.Name, e.ID)))
 		}
 	}
 	for _, s := range w.Lists.Specs {
@@ -281,6 +284,11 @@ func (w *Web) loose() []finding.Finding {
 		}
 	}
 	return finding.Sort(found)
+}
+
+// column reports whether a comparison is asked for that has a name as a column.
+func (w *Web) column(id string) bool {
+	return slices.ContainsFunc(w.Lists.Specs, func(s lists.Spec) bool { return s.Each == "" && slices.Contains(s.Columns, id) })
 }
 
 // Passages is every statement: summaries, then the texts, in order.
