@@ -56,6 +56,7 @@ func TestFind(t *testing.T) {
 		{name: "HTML that quotes", file: "x.html", ours: "<blockquote>The harbor froze over in the first week of February, and Ada Marsh walked.</blockquote>"},
 		{name: "HTML that nobody reads", file: "x.html", ours: "<script>the harbor froze over in the first week of February and Ada Marsh</script>"},
 		{name: "an address that has the words", ours: "[x](the-harbor-froze-over-in-the-first-week-of-February-and-Ada-Marsh-walked)"},
+		{name: "an address in the text", ours: "See https://x.example/the-harbor-froze-over-in-the-first-week-of-February-and-Ada-Marsh-walked there."},
 		{name: "nothing", ours: ""},
 	} {
 		file := tc.file

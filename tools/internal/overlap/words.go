@@ -42,7 +42,7 @@ type prepared struct {
 	lines []int // where each line begins
 }
 
-// prepare takes away what is no sentence: citations, addresses of links, HTML; and of our own texts quotations.
+// prepare takes away what is no sentence: citations, addresses, HTML; and of our own texts quotations.
 func prepare(src *text.Source, ours bool) *prepared {
 	p := &prepared{src: src}
 	for _, l := range src.Lines {
@@ -53,7 +53,7 @@ func prepare(src *text.Source, ours bool) *prepared {
 	if ext == ".html" || ext == ".htm" || ext == ".svg" {
 		p.html(ours)
 	}
-	for _, re := range []*regexp.Regexp{cited, target} {
+	for _, re := range []*regexp.Regexp{cited, target, address} {
 		for _, m := range re.FindAllIndex(p.bytes, -1) {
 			p.fill(m[0], m[1], ' ')
 		}
@@ -69,6 +69,8 @@ var (
 	cited = regexp.MustCompile(`\[(?:[^\[\]\n]*@[^\[\]\n]*|\d{1,3})\](?:\([^()\s]*\))?`)
 	// The address of a link. Match: "](../x.md#y)". Near-miss: "] (1901)".
 	target = regexp.MustCompile(`\]\([^()\s]*\)`)
+	// An address that stands in the text. Match: "https://x.example/a-b". Near-miss: "https: a word".
+	address = regexp.MustCompile(`https?://[^\s<>"]+`)
 	// The value of a property, whose quotation marks quote nobody. Match: `title: "The Log"`. Near-miss: `He said: "Go."` of several words.
 	property = regexp.MustCompile(`(?m)^\s*(?:- )?[\w-]+:\s*(").*(")\s*$`)
 	// A line of a quotation block. Match: "> So it was." Near-miss: "a > b".
