@@ -14,6 +14,7 @@ import (
 	"github.com/second-track/second-track/tools/internal/gather"
 	"github.com/second-track/second-track/tools/internal/lists"
 	"github.com/second-track/second-track/tools/internal/parse"
+	"github.com/second-track/second-track/tools/internal/text"
 	"github.com/second-track/second-track/tools/internal/when"
 )
 
@@ -201,8 +202,35 @@ func (w *Web) passage(page string, p *book.Passage) {
 			continue
 		}
 		seen[c.Key] = true
-		e.Rests = append(e.Rests, Place{Page: page, Passage: p, Sentence: p.Plain})
+		e.Rests = append(e.Rests, Place{Page: page, Passage: p, Sentence: restingOn(p, c.Key)})
 	}
+}
+
+// restingOn is what a passage says that ends in a citation of a work: of a paragraph that cites several, the statements of that one. All of it,
+// where the citation was not made in its words.
+func restingOn(p *book.Passage, key string) string {
+	var out []string
+	since := ""
+	for i, piece := range p.Pieces {
+		if piece.Kind != book.Citation {
+			since += piece.Text.Text
+			continue
+		}
+		if slices.ContainsFunc(piece.Cites, func(c book.Cite) bool { return c.Key == key }) {
+			words := strings.Join(strings.Fields(since), " ")
+			if n := len(out) - 1; n >= 0 && strings.HasPrefix(words, out[n]) {
+				out = out[:n] // it cites the work twice
+			}
+			out = append(out, words)
+		}
+		if last := i+1 == len(p.Pieces) || p.Pieces[i+1].Kind != book.Citation; last && text.EndsSentence(strings.TrimSpace(since)) {
+			since = "" // a citation in mid-sentence leaves the sentence whole
+		}
+	}
+	if words := strings.TrimSpace(strings.Join(out, " ")); words != "" {
+		return words
+	}
+	return p.Plain
 }
 
 // told joins what a text tells with the names it is about.
