@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/xml"
 	"fmt"
 	"io/fs"
 	"math/rand"
@@ -347,10 +348,20 @@ func TestHostile(t *testing.T) {
 			}
 		case ".csv":
 			inertCells(t, p, data)
+		case ".xml":
+			if err := xml.Unmarshal([]byte(data), new(struct{})); err != nil {
+				t.Errorf("%s is no XML: %v", p, err)
+			}
+		}
+		if p == "llms.txt" && llmsLine.FindString(data) != "" {
+			t.Errorf("llms.txt has a line of no form of ours: %q", llmsLine.FindString(data))
 		}
 	}
 	if values < len(golden.HostileList)/2 { // some are one word to a reader, or none
 		t.Errorf("%d pages list cases by a hostile value of %d", values, len(golden.HostileList))
+	}
+	if n := strings.Count(files["feed.xml"], "<entry>"); n < len(golden.HostileList)/2 { // some make no paragraph
+		t.Errorf("the feed has %d entries of %d hostile changes", n, len(golden.HostileList))
 	}
 	for i, h := range golden.HostileList {
 		p := fmt.Sprintf("sources/h%02d/index.html", i)
@@ -360,13 +371,27 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// llmsLine is a line of llms.txt that is no heading, summary or entry, or an entry whose name could hold a link. Match: "- [a](javascript:x)".
+// Near-miss: "- [a](https://x.example/a/): words".
+var llmsLine = regexp.MustCompile(`(?m)^(?:[^#>\-\n].*|- (?:[^\[].*|\[[^\]]*\](?:[^(].*|\((?:[^h].*)))|-[^ ].*)$`)
+
 // filterRules are the rules of a filter: brackets, a facet's and a value's id, and what hides a card.
 var filterRules = regexp.MustCompile(`^(?:main:has\(\[name=[a-z]+\]:checked\)(?::not\(:has\((?:,?\[name=[a-z]+\]\[value="?[a-z0-9-]+"?\]:checked)+\)\) \[data-by-[a-z]+="?[a-z0-9 -]+"?\]| \.card:not\(\[data-by-[a-z]+\]\))\{display:none\})+$`)
 
 // hostileValues writes cases whose dossiers have hostile words as what cases are looked up by.
 func hostileValues(t *testing.T, seeds string) {
 	t.Helper()
-	files := map[string]string{"labels.yaml": "- {label: Region, role: region, holds: text}\n- {label: Convenors, role: convenors, holds: list}\n"}
+	files := map[string]string{
+		"labels.yaml": "- {label: Region, role: region, holds: text}\n- {label: Convenors, role: convenors, holds: list}\n" +
+			"- {label: Defines, role: defines, holds: text}\n- {label: Defined by, role: by, holds: text}\n",
+		"compare.yaml": "- {id: first, each: case, columns: [Region, Convenors]}\n- {id: second, each: Defines, columns: [Defines]}\n",
+	}
+	changes, defined := "---\nkind: page\nid: changes\ntitle: Changes\n---\nThey go on.\n", "---\nkind: source\ntitle: Defined\n---\nIt says so.\n"
+	for _, h := range golden.HostileList {
+		changes += "\n1901\n\n" + h.Words + "\n"
+		defined += "\nDefines: x [@defined]\nDefined by: " + h.Words + "\n"
+	}
+	files["changes.txt"], files["defined.txt"] = changes, defined
 	for i, h := range golden.HostileList {
 		files[fmt.Sprintf("c%02d.txt", i)] = fmt.Sprintf("---\nkind: case\ntitle: Case %d\n---\nRegion: %s\nConvenors: %s\n", i, h.Words, h.Words)
 	}
