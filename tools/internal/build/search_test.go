@@ -29,7 +29,7 @@ func searchable(t *testing.T) string {
 	return root
 }
 
-// TestSearch holds that pages are indexed, with nothing published that no page loads, and that the same pages make the same bytes.
+// TestSearch holds that pages are indexed, with nothing published that no page loads, and that the same pages, of one kind, make the same bytes.
 func TestSearch(t *testing.T) {
 	root := searchable(t)
 	t.Setenv("PAGEFIND_OUTPUT_SUBDIR", "elsewhere")
