@@ -1,10 +1,9 @@
 // Package build makes the site: it runs Hugo into a staging folder, turns what Hugo says into findings, indexes the pages for the
 // search, makes the files small, and puts them in place when somebody has looked at them.
 //
-// Goals: the same input gives the same bytes, whatever the caller's environment (but for three files of the index, which Pagefind lists the kinds
-// in); nothing is left in the tree; nothing is
-// overwritten that concord did not make; an interrupted run leaves each file old or new. Non-goals: writing content (package
-// write) and judging the result (package verify).
+// Goals: the same input gives the same bytes, whatever the caller's environment (but for three files of the index, in which Pagefind
+// lists the kinds); nothing is left in the tree; nothing is overwritten that concord did not make; an interrupted run leaves each
+// file old or new. Non-goals: writing content (package write) and judging the result (package verify).
 //
 //	report, found, err := build.Site(ctx, options) // Hugo, the search indexer and the minifier, into report.Staging
 //	defer report.Remove()
