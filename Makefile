@@ -1,15 +1,16 @@
 # One line each. `make` makes the site in public/; `make test` is what CI runs.
-.PHONY: build generate serve check test lint go-test fuzz browser specimen bench
+.PHONY: build generate serve check test packages lint go-test fuzz browser specimen bench
 .NOTPARALLEL:
 
 build:    ; go run ./tools/concord build
 generate: ; go run ./tools/concord generate
 serve:    ; go run ./tools/concord serve
 check:    ; go run ./tools/concord check
-test:     lint go-test fuzz browser
+test:     packages lint go-test fuzz browser
+packages: ; .ci/browser install
 lint:     ; .ci/lint
 go-test:  ; go test ./...
 fuzz:     ; .ci/fuzz
-browser:  build specimen ; .ci/browser public && .ci/browser .specimen/public
+browser:  packages build specimen ; .ci/browser public && .ci/browser .specimen/public
 specimen: ; go run ./tools/concord build --seeds tools/internal/golden/specimen/seeds --content .specimen/content --out .specimen/public
 bench:    ; go test -run '^$$' -bench . -benchmem ./...

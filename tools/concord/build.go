@@ -17,8 +17,9 @@ func buildVerb(o *options) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Make the site: seeds/ → content/ → Hugo → public/",
-		Long: "Build generates the pages, runs Hugo, makes every file small, reads the whole site back (links, fragments, policy), and\n" +
-			"only then puts it in place under public/. The first run compiles Hugo, which takes about two minutes.",
+		Long: "Build generates the pages, runs Hugo, indexes them for the search, makes every file small, reads the whole site back (links,\n" +
+			"fragments, policy), and only then puts it in place under public/. The first run compiles Hugo, which takes about two\n" +
+			"minutes. The search needs Node and `npm ci --ignore-scripts`; without them, the page of the search leads to the A–Z.",
 		Example: "  go run ./tools/concord build\n  go run ./tools/concord build --base-url https://me.github.io/fork/",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -64,6 +65,9 @@ func (o *options) build(ctx context.Context) ([]finding.Finding, error) {
 	o.clock.stage("publish")
 	if err := build.Publish(r.Staging, o.out); err != nil {
 		return found, err
+	}
+	if r.NoSearch != "" {
+		o.say("%s: no search, for %s; the page of the search leads to the A–Z", o.out, r.NoSearch)
 	}
 	o.say("%s: %d files, %d kB, %d kB saved by minifying", o.out, r.Files, r.After/1000, (r.Before-r.After)/1000)
 	return found, nil

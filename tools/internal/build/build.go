@@ -1,11 +1,11 @@
-// Package build makes the site: it runs Hugo into a staging folder, turns what Hugo says into findings, makes the files
-// small, and puts them in place when somebody has looked at them.
+// Package build makes the site: it runs Hugo into a staging folder, turns what Hugo says into findings, indexes the pages for the
+// search, makes the files small, and puts them in place when somebody has looked at them.
 //
-// Goals: the same input gives the same bytes, whatever the caller's environment; nothing is left in the tree; nothing is
-// overwritten that concord did not make; an interrupted run leaves each file old or new. Non-goals: writing content (package
-// write) and judging the result (package verify).
+// Goals: the same input gives the same bytes, whatever the caller's environment (but for three files of the index, in which Pagefind
+// lists the kinds); nothing is left in the tree; nothing is overwritten that concord did not make; an interrupted run leaves each
+// file old or new. Non-goals: writing content (package write) and judging the result (package verify).
 //
-//	report, found, err := build.Site(ctx, options) // Hugo and the minifier, into report.Staging
+//	report, found, err := build.Site(ctx, options) // Hugo, the search indexer and the minifier, into report.Staging
 //	defer report.Remove()
 //	found = append(found, verify.Site(os.DirFS(report.Staging), base)...)
 //	err = build.Publish(report.Staging, options.OutDir)
@@ -38,7 +38,10 @@ type Report struct {
 	Files   int
 	Before  int64 // bytes as Hugo wrote them
 	After   int64 // bytes after minifying
-	temp    string
+	// NoSearch is why the site has no search; empty when it has one. It is a fact about the machine and not about a text, so it
+	// is no finding: there is no line to mend, and a person without Node builds a whole site.
+	NoSearch string
+	temp     string
 }
 
 // Remove deletes the staging folder.
@@ -58,12 +61,21 @@ func Site(ctx context.Context, o Options) (Report, []finding.Finding, error) {
 		return Report{}, nil, err
 	}
 	r := Report{temp: temp, Staging: filepath.Join(temp, "public")}
+	indexer, missing := findIndexer(ctx, o.Root)
+	r.NoSearch = missing
 	found, err := runHugo(ctx, o, r)
 	if worst, some := finding.Worst(found); err != nil || some && worst == finding.Error {
 		return r, found, err
 	}
 	if err := rebase(r.Staging, o.ConfigURL, o.BaseURL); err != nil {
 		return r, found, err
+	}
+	if missing == "" {
+		o.say("indexing for the search")
+		more, err := indexer.run(ctx, r.Staging)
+		if found = append(found, more...); err != nil || len(more) > 0 {
+			return r, found, err
+		}
 	}
 	o.say("minifying")
 	small, more, err := Minify(r.Staging)

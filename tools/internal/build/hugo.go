@@ -71,6 +71,9 @@ func runHugo(ctx context.Context, o Options, r Report) ([]finding.Finding, error
 	cmd := exec.CommandContext(ctx, hugo, arguments(o, root, content, r)...)
 	cmd.Dir = root
 	cmd.Env = environment(os.Environ(), filepath.Join(r.temp, "resources"))
+	if r.NoSearch == "" {
+		cmd.Env = append(cmd.Env, "HUGO_PARAMS_SEARCH=pagefind") // the folder that the index will be in
+	}
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	if o.Stderr != nil {

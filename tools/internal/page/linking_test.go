@@ -89,3 +89,26 @@ func TestNoLinkToItself(t *testing.T) {
 		t.Errorf("page says less of her than was expected\n%s", got)
 	}
 }
+
+// TestSeeAlso holds that words which are one entry's name and another's spelling stand once in the A–Z, and lead to both; a spelling that differs
+// from its own entry's name in type only is no line.
+func TestSeeAlso(t *testing.T) {
+	m := ofFixture(t, map[string]string{
+		"seeds/names.yaml":      "- {id: reef-talks, kind: case, name: Reef Talks, also: [harbor meetings, REEF TALKS, Talks at the Reef]}\n",
+		"seeds/articles/it.txt": "---\nid: it\ntitle: Harbor Meetings\n---\nThe Reef Talks were held.\n",
+	})
+	var got []string
+	for line := range strings.Lines(m.files["a-z/index.md"]) {
+		if strings.HasPrefix(line, "- ") {
+			got = append(got, strings.TrimSpace(line))
+		}
+	}
+	want := []string{
+		"- [Harbor Meetings](../articles/it.md) (article); see also [Reef Talks](../cases/reef-talks.md)",
+		"- [Reef Talks](../cases/reef-talks.md) (case)",
+		"- Talks at the Reef: see [Reef Talks](../cases/reef-talks.md)",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the A–Z has %q, want %q", got, want)
+	}
+}

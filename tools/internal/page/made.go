@@ -12,6 +12,7 @@ import (
 	"github.com/second-track/second-track/tools/internal/compare"
 	"github.com/second-track/second-track/tools/internal/gather"
 	"github.com/second-track/second-track/tools/internal/link"
+	"github.com/second-track/second-track/tools/internal/text"
 )
 
 // indexes writes the page of each kind that has a folder, and a home if no text is one.
@@ -277,7 +278,8 @@ func (s *sheet) others(tables []*book.Comparison) {
 	s.gap()
 }
 
-// letters writes every spelling of every name, by its first letter.
+// letters writes every spelling of every name, by its first letter: another spelling says which name to see, and a name that is another
+// spelling of a second one says which to see also.
 func (m *maker) letters() {
 	s := m.sheet("a-z/index.md", "a-z", "A–Z")
 	s.meta.summary = "Every entry, by every spelling."
@@ -297,20 +299,43 @@ func (m *maker) letters() {
 	s.done()
 }
 
+// search writes the page of the search. Its words are what a reader has without scripts, without an index, and on GitHub: the way to
+// every name by each of its spellings.
+func (m *maker) search() {
+	s := m.sheet("search/index.md", "search", "Search")
+	s.meta.summary = "Every page, by its words."
+	s.para("Look a name up in the [A–Z](" + s.to("a-z/index.md") + "): it stands there under each of its spellings.")
+	s.done()
+}
+
 // spelling is a line of the A–Z; see is what follows its words where they are another name's spelling.
 type spelling struct{ letter, sort, markdown, see string }
 
 func (m *maker) spellings(s *sheet) []spelling {
 	var out []spelling
-	for _, e := range m.web.Entries {
-		if m.fileOf(e.ID) == "" || e.ID == "home" {
-			continue
-		}
+	entries := slices.DeleteFunc(slices.Clone(m.web.Entries), func(e *link.Entry) bool { return m.fileOf(e.ID) == "" || e.ID == "home" })
+	called := map[string][]string{} // by an entry's name, the ids of those who have it among their other spellings
+	for _, e := range entries {
+		called[text.Key(e.Name.Name)] = nil
+	}
+	for _, e := range entries {
 		link := fmt.Sprintf("[%s](%s)", m.titleOf(e.ID), s.toName(e.ID))
-		out = append(out, newSpelling(e.Name.Name, link+" ("+strings.ToLower(Escape(e.Kind.Name))+")", ""))
 		for _, a := range e.Also {
+			if ids, ok := called[text.Key(a.Text)]; ok {
+				called[text.Key(a.Text)] = append(ids, e.ID)
+				continue
+			}
 			out = append(out, newSpelling(a.Text, Escape(a.Text), ": see "+link))
 		}
+	}
+	for _, e := range entries {
+		line := fmt.Sprintf("[%s](%s) (%s)", m.titleOf(e.ID), s.toName(e.ID), strings.ToLower(Escape(e.Kind.Name)))
+		for _, id := range called[text.Key(e.Name.Name)] {
+			if id != e.ID {
+				line += fmt.Sprintf("; see also [%s](%s)", m.titleOf(id), s.toName(id))
+			}
+		}
+		out = append(out, newSpelling(e.Name.Name, line, ""))
 	}
 	slices.SortStableFunc(out, func(a, b spelling) int {
 		return cmp.Or(cmp.Compare(a.letter, b.letter), cmp.Compare(a.sort, b.sort), cmp.Compare(a.markdown, b.markdown), cmp.Compare(a.see, b.see))

@@ -36,6 +36,7 @@ func All(w *link.Web, tables []*book.Comparison) []File {
 	m.disagreements()
 	m.comparisons()
 	m.letters()
+	m.search()
 	m.findings()
 	m.drawings()
 	m.data()

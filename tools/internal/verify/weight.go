@@ -6,6 +6,7 @@ import (
 	"errors"
 	"path"
 	"regexp"
+	"strings"
 )
 
 const kb = 1 << 10
@@ -19,7 +20,7 @@ var limits = map[string]int{
 	"timeline": 60 * kb, "disagreements": 60 * kb, "questions": 60 * kb, "compare": 60 * kb, "a-z": 60 * kb, "index": 60 * kb, "mentions": 60 * kb,
 	"source": 60 * kb, "findings": 60 * kb, "codebook": 60 * kb, "data": 60 * kb, "facet": 60 * kb,
 
-	".css": 6 * kb, ".js": 2 * kb,
+	".css": 6 * kb, ".js": 2 * kb, "js/search": 3 * kb, // the script of the search page; the indexer's own files are not ours
 }
 
 // typeOf finds the type of a page. Match: `<body data-type=home>`. Near-miss: `<div data-type=home>`.
@@ -29,7 +30,14 @@ var typeOf = regexp.MustCompile(`<body[^>]*\sdata-type="?([\w-]+)`)
 func (d *doc) weigh(body []byte) {
 	kind := path.Ext(d.name)
 	switch kind {
-	case ".css", ".js":
+	case ".css":
+	case ".js":
+		if strings.HasPrefix(d.name, "pagefind/") {
+			return
+		}
+		if strings.HasPrefix(d.name, "js/search.") {
+			kind = "js/search"
+		}
 	case ".html":
 		kind = "page"
 		if m := typeOf.FindSubmatch(body); m != nil && limits[string(m[1])] > 0 {
