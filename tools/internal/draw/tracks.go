@@ -72,13 +72,18 @@ func Tracks(columns []Column, cases []Case) TracksDrawing {
 		}
 		sorted[i].Columns = own
 	}
-	slices.SortFunc(sorted, func(a, b Case) int {
-		return cmp.Or(when.Compare(a.Date, b.Date), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
-	})
+	sortCases(sorted)
 	if rest {
 		columns = append(slices.Clone(columns), Column{})
 	}
 	return TracksDrawing{wideTracks(columns, sorted), slimTracks(columns, sorted)}
+}
+
+// sortCases brings cases into the order of time.
+func sortCases(cases []Case) {
+	slices.SortFunc(cases, func(a, b Case) int {
+		return cmp.Or(when.Compare(a.Date, b.Date), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	})
 }
 
 const (
