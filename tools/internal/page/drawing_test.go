@@ -31,6 +31,10 @@ func TestDrawings(t *testing.T) {
 				is = "timeline-drawing.schema.json"
 			case file == "compare/tracks.json":
 				is = "tracks-drawing.schema.json"
+			case file == "map.json":
+				is = "map-drawing.schema.json"
+			case file == "strip.json":
+				is = "strip-drawing.schema.json"
 			case path.Base(file) == "drawing.json":
 				is = "participants-drawing.schema.json"
 			default:
