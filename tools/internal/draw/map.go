@@ -41,7 +41,7 @@ func Map(columns []Column, cases []Case) MapDrawing {
 			return !slices.ContainsFunc(placed, func(c Case) bool { return slices.Contains(c.Columns, k.ID) })
 		})
 	}
-	return MapDrawing{mapView(columns, placed, mapWidth), mapView(columns, placed, middleWidth), slimTracks(columns, some(placed, slimMost)), len(placed), len(cases)}
+	return MapDrawing{mapView(columns, placed, mapWidth), mapView(columns, placed, middleWidth), slimTracks(columns, some(placed, slimMost), lineName), len(placed), len(cases)}
 }
 
 // some are at most so many of the cases, in their order: first those on several lines, then the others, of each a spread.
@@ -88,7 +88,7 @@ func mapView(columns []Column, cases []Case, width int) TracksView {
 	slot := (width - names) / (len(cases) + 1)
 	sides := make([]side, 2*len(columns)) // above and below each line
 	for i, c := range columns {
-		sides[2*i] = append(sides[2*i], lineName(c.Name, names))
+		sides[2*i] = append(sides[2*i], lineName(c.Name, names-mapGap))
 	}
 	at, last := make([]int, len(cases)), -1 // the side of each label, and its number there
 	for i, c := range cases {
@@ -119,7 +119,7 @@ type side []Label
 
 // lineName is the name of a line, in letters that are larger by two sevenths.
 func lineName(name string, room int) Label {
-	l := label((room-mapGap)*7/9, part{name, 2})
+	l := label(room*7/9, part{name, 3})
 	l.Box.Width = (l.Box.Width*9 + 6) / 7
 	return l
 }
