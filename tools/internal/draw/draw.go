@@ -77,14 +77,16 @@ type class struct {
 	has   func(rune) bool
 }
 
-// classes say how wide characters are at FontSize, in units, rounded up from common sans-serif types. The first that has a character counts.
+// classes say how wide characters are at FontSize in bold, in units, rounded up from common sans-serif types. The first that has a character counts.
 var classes = []class{
 	{0, func(r rune) bool { return unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) }},
-	{6, func(r rune) bool { return strings.ContainsRune(" iIjlft.,:;'’‘!|()[]{}/-·", r) }},
+	{6, func(r rune) bool { return strings.ContainsRune(" iIjlfrt.,:;'’‘!|()[]{}/-·", r) }},
 	{14, func(r rune) bool { return strings.ContainsRune("mwMW@%—…", r) }},
+	{9, func(r rune) bool { return r < 0x80 && !unicode.IsUpper(r) && r != '&' }},
 	{10, func(r rune) bool {
-		return r < 0x80 && !unicode.IsUpper(r) || r < 0x250 && unicode.IsLower(r) || unicode.In(r, unicode.Pi, unicode.Pf, unicode.Pd)
+		return r < 0x250 && unicode.IsLower(r) || unicode.In(r, unicode.Pi, unicode.Pf, unicode.Pd)
 	}},
+	{11, func(r rune) bool { return r < 0x80 }},
 	{12, func(r rune) bool { return r < 0x250 }},
 	{15, func(r rune) bool { return r < 0x1F000 }},
 	{20, func(rune) bool { return true }},

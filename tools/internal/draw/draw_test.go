@@ -20,9 +20,9 @@ func TestWrap(t *testing.T) {
 	}{
 		{"", 100, 2, ""},
 		{"  a  lamp ", 100, 2, "a lamp"},
-		{"a lamp on a reef", 80, 3, "a lamp|on a reef"},
-		{"a lamp on a reef", 69, 1, "a…"},
-		{"lamplamplamp", 69, 1, "lampl…"},
+		{"a lamp on a reef", 76, 3, "a lamp|on a reef"},
+		{"a lamp on a reef", 66, 1, "a…"},
+		{"lamplamplamp", 66, 1, "lampl…"},
 		{"a free-thinking pilot", 80, 3, "a free-|thinking|pilot"},
 		{"Jo–Al – -5 --", 500, 3, "Jo–Al – -5 --"},
 		{"a lamp on a reef", 70, 1, "a lamp…"},

@@ -72,13 +72,18 @@ func Tracks(columns []Column, cases []Case) TracksDrawing {
 		}
 		sorted[i].Columns = own
 	}
-	slices.SortFunc(sorted, func(a, b Case) int {
-		return cmp.Or(when.Compare(a.Date, b.Date), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
-	})
+	sortCases(sorted)
 	if rest {
 		columns = append(slices.Clone(columns), Column{})
 	}
-	return TracksDrawing{wideTracks(columns, sorted), slimTracks(columns, sorted)}
+	return TracksDrawing{wideTracks(columns, sorted), slimTracks(columns, sorted, smallName)}
+}
+
+// sortCases brings cases into the order of time.
+func sortCases(cases []Case) {
+	slices.SortFunc(cases, func(a, b Case) int {
+		return cmp.Or(when.Compare(a.Date, b.Date), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	})
 }
 
 const (
@@ -142,13 +147,13 @@ func (c Case) lowest(columns []Column) int {
 }
 
 // slimTracks draws lines downwards: first each begins beside its name, then each station has a row, its label right of the lines.
-func slimTracks(columns []Column, cases []Case) TracksView {
+func slimTracks(columns []Column, cases []Case, named func(name string, room int) Label) TracksView {
 	v := TracksView{Width: slimWidth, Lines: []Line{}, Stations: []Station{}}
 	last := len(columns) - 1
 	x := func(line int) int { return trackGap + line*min(slimLines, last*slimPitch)/max(1, last) }
 	right := x(last) + 2*trackGap
 	for i, c := range columns {
-		l := label(v.Width-right, part{c.Name, 2}).at(right, v.Height)
+		l := named(c.Name, v.Width-right).at(right, v.Height)
 		v.Lines = append(v.Lines, Line{Column: c.ID, X1: x(i), Y1: v.Height + LineHeight/2, X2: x(i), Label: l})
 		v.Height += max(LineHeight, l.Box.Height) + trackGap
 	}
@@ -164,6 +169,8 @@ func slimTracks(columns []Column, cases []Case) TracksView {
 	}
 	return v
 }
+
+func smallName(name string, room int) Label { return label(room, part{name, 2}) }
 
 func (c Case) label(room int) Label { return label(room, part{c.Name, 4}, part{c.When, 2}) }
 

@@ -55,22 +55,7 @@ func TestStations(t *testing.T) {
 
 func TestTracksHold(t *testing.T) {
 	each(t, func(t *testing.T, r *rand.Rand) {
-		var columns []Column
-		for i := range r.IntN(12) {
-			columns = append(columns, Column{fmt.Sprint("c", i), someWords(r)})
-		}
-		var cases []Case
-		for i := range r.IntN(40) {
-			c := Case{ID: fmt.Sprint("k", i), Name: someWords(r), Page: "/x/"}
-			if r.IntN(4) > 0 {
-				c.Date = someDate(t, r)
-				c.When = c.Date.Words()
-			}
-			for range r.IntN(4) {
-				c.Columns = append(c.Columns, fmt.Sprint("c", r.IntN(14)))
-			}
-			cases = append(cases, c)
-		}
+		columns, cases := someCases(t, r)
 		d := Tracks(columns, cases)
 		same(t, d, Tracks(columns, shuffled(r, cases)))
 		for _, v := range []TracksView{d.Wide, d.Narrow} {
@@ -82,6 +67,26 @@ func TestTracksHold(t *testing.T) {
 			}
 		}
 	})
+}
+
+// someCases are columns and cases, some of which stand on them.
+func someCases(t *testing.T, r *rand.Rand) (columns []Column, cases []Case) {
+	t.Helper()
+	for i := range r.IntN(12) {
+		columns = append(columns, Column{fmt.Sprint("c", i), someWords(r)})
+	}
+	for i := range r.IntN(40) {
+		c := Case{ID: fmt.Sprint("k", i), Name: someWords(r), Page: "/x/"}
+		if r.IntN(4) > 0 {
+			c.Date = someDate(t, r)
+			c.When = c.Date.Words()
+		}
+		for range r.IntN(4) {
+			c.Columns = append(c.Columns, fmt.Sprint("c", r.IntN(14)))
+		}
+		cases = append(cases, c)
+	}
+	return columns, cases
 }
 
 func (v TracksView) check(t *testing.T, columns []Column, cases []Case) {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -134,15 +135,73 @@ func (s *sheet) differ(e *link.Entry) {
 		s.gap()
 	}
 	for _, c := range others[:min(fewClashes, len(others))] {
-		s.section(3, fmt.Sprintf("[%s](%s#%s)", Escape(capital(c.About)), s.to("disagreements/index.md"), c.ID))
-		for _, side := range c.Sides {
-			s.line("- %s%s %s", atStart(Escape(inShort(side.Plain))), s.markAll(side.Works, s.m.relation(side), side), s.permalink(side))
-		}
-		s.gap()
+		s.foreignClash(c.Clash)
 	}
-	if more := len(others) - fewClashes; more > 0 {
+	s.moreClashes(len(others) - fewClashes)
+}
+
+// foreignClash writes a disagreement that another page declares, in short.
+func (s *sheet) foreignClash(c book.Clash) {
+	s.section(3, fmt.Sprintf("[%s](%s#%s)", Escape(capital(c.About)), s.to("disagreements/index.md"), c.ID))
+	for _, side := range c.Sides {
+		s.line("- %s%s %s", atStart(Escape(inShort(side.Plain))), s.markAll(side.Works, s.m.relation(side), side), s.permalink(side))
+	}
+	s.gap()
+}
+
+func (s *sheet) moreClashes(more int) {
+	if more > 0 {
 		s.para(fmt.Sprintf("[%d more](%s)", more, s.to("disagreements/index.md")))
 	}
+}
+
+// oneClash writes one disagreement on the home page: of those with few sides, one that names a column before others, then the one that most works are
+// on a side of. Of equals it is the first of the page of all.
+func (s *sheet) oneClash() {
+	var all, few []book.Clash
+	for _, h := range s.m.web.Texts {
+		if s.m.fileOf(h.Page) != "" {
+			all = append(all, h.Clashes...)
+		}
+	}
+	for _, c := range all {
+		if len(c.Sides) <= fewSides {
+			few = append(few, c)
+		}
+	}
+	if len(few) == 0 {
+		return
+	}
+	slices.SortStableFunc(few, func(a, b book.Clash) int {
+		return cmp.Or(trueFirst(s.m.onColumn(a), s.m.onColumn(b)), worksOn(b)-worksOn(a))
+	})
+	s.heading(2, "Sources differ")
+	s.foreignClash(few[0])
+	s.moreClashes(len(all) - 1)
+}
+
+// fewSides is how many sides the disagreement on the home page has at most: as many as stand beside each other.
+const fewSides = 3
+
+// onColumn reports whether a side of a disagreement names a column.
+func (m *maker) onColumn(c book.Clash) bool {
+	return slices.ContainsFunc(c.Sides, func(side *book.Passage) bool {
+		return slices.ContainsFunc(side.Mentions, func(n book.Mention) bool {
+			e := m.web.Entry(n.Name)
+			return e != nil && e.Kind.Role == book.Column
+		})
+	})
+}
+
+// worksOn is how many works the sides of a disagreement rest on.
+func worksOn(c book.Clash) int {
+	keys := map[string]bool{}
+	for _, side := range c.Sides {
+		for _, w := range side.Works {
+			keys[w.Key] = true
+		}
+	}
+	return len(keys)
 }
 
 // fewClashes is how many disagreements of other pages stand on a page; all are on one of their own.

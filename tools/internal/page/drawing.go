@@ -17,6 +17,8 @@ import (
 var drawingSchemas = map[string][]byte{
 	"timeline-drawing.schema.json":     schema.Of("Timeline", "The timeline, as concord lays it out. Dates are EDTF. Numbers are integers.", draw.TimelineDrawing{}),
 	"tracks-drawing.schema.json":       schema.Of("Tracks", "The cases on the lines of their columns, as concord lays them out. Dates are EDTF. Numbers are integers.", draw.TracksDrawing{}),
+	"map-drawing.schema.json":          schema.Of("Map", "The map of the lines on the home page, as concord lays it out. Dates are EDTF. Numbers are integers.", draw.MapDrawing{}),
+	"strip-drawing.schema.json":        schema.Of("Strip", "When cases began, as concord lays it out. Numbers are integers.", draw.StripDrawing{}),
 	"participants-drawing.schema.json": schema.Of("Participants", "Who took part in a case, as concord lays it out. Numbers are integers.", draw.ParticipantsDrawing{}),
 }
 
@@ -24,6 +26,9 @@ var drawingSchemas = map[string][]byte{
 func (m *maker) drawings() {
 	m.json("timeline/drawing.json", draw.Timeline(m.drawnEvents()))
 	m.json("compare/tracks.json", draw.Tracks(m.drawnColumns(), m.drawnCases()))
+	byMark := m.markedColumns()
+	m.json("map.json", draw.Map(byMark, m.drawnCases()))
+	m.json("strip.json", draw.Strip(byMark, m.drawnCases()))
 	for _, e := range m.web.OfRole(book.Case) {
 		if groups := m.groups(e); len(groups) > 0 {
 			m.json(besidePage(m.fileOf(e.ID))+"drawing.json", draw.Participants(groups))
@@ -63,6 +68,16 @@ func (m *maker) drawnColumns() []draw.Column {
 		out = append(out, draw.Column{ID: e.ID, Name: nameOf(e)})
 	}
 	return out
+}
+
+// markedColumns are the columns in the order of their marks, as the layouts name them; those without one come last.
+func (m *maker) markedColumns() []draw.Column {
+	columns := m.drawnColumns()
+	mark := func(c draw.Column) string { return m.web.Lists.Columns[c.ID].Mark }
+	slices.SortStableFunc(columns, func(a, b draw.Column) int {
+		return cmp.Or(trueFirst(mark(a) != "", mark(b) != ""), cmp.Compare(mark(a), mark(b)))
+	})
+	return columns
 }
 
 func (m *maker) drawnCases() []draw.Case {

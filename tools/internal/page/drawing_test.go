@@ -31,6 +31,10 @@ func TestDrawings(t *testing.T) {
 				is = "timeline-drawing.schema.json"
 			case file == "compare/tracks.json":
 				is = "tracks-drawing.schema.json"
+			case file == "map.json":
+				is = "map-drawing.schema.json"
+			case file == "strip.json":
+				is = "strip-drawing.schema.json"
 			case path.Base(file) == "drawing.json":
 				is = "participants-drawing.schema.json"
 			default:
@@ -90,6 +94,9 @@ func (m model) casesDrawn(t *testing.T) {
 		stations[s.Case] = s
 	}
 	cases := m.web.OfRole(book.Case)
+	if d := drawn[draw.StripDrawing](t, m, "strip.json"); len(d.Wide.Dots)+d.Undated != len(cases) {
+		t.Errorf("there are %d dots and %d cases without a date, want %d in all", len(d.Wide.Dots), d.Undated, len(cases))
+	}
 	if len(stations) != len(cases) {
 		t.Errorf("there are %d stations, want %d", len(stations), len(cases))
 	}
@@ -102,6 +109,11 @@ func (m model) casesDrawn(t *testing.T) {
 		s.caseHead(e)
 		if want := slices.Sorted(slices.Values(append([]string{}, s.meta.columns...))); !slices.Equal(slices.Sorted(slices.Values(on)), want) && (len(want) > 0 || !slices.Equal(on, []string{""})) {
 			t.Errorf("%s stands on %q, want %q", e.ID, on, want)
+		}
+		for _, at := range drawn[draw.MapDrawing](t, m, "map.json").Wide.Stations {
+			if at.Case == e.ID && (at.Page != stations[e.ID].Page || m.files[strings.Trim(at.Page, "/")+".md"] == "" || len(at.Stops) != len(on)) {
+				t.Errorf("%s leads to %s from %d lines of the map, want %s from %q", e.ID, at.Page, len(at.Stops), stations[e.ID].Page, on)
+			}
 		}
 		if file := "cases/" + e.ID + "/drawing.json"; m.files[file] != "" {
 			for _, g := range drawn[draw.ParticipantsDrawing](t, m, file).Narrow.Groups {

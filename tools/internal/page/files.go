@@ -62,6 +62,8 @@ var programFiles = []struct{ name, holds string }{
 	{"datapackage.json", "a Data Package: what the tables are, with their edition, license and fields"},
 	{"timeline-drawing.schema.json", "the JSON Schema of [the drawing of the timeline](../timeline/drawing.json)"},
 	{"tracks-drawing.schema.json", "the JSON Schema of [the drawing of the columns](../compare/tracks.json)"},
+	{"map-drawing.schema.json", "the JSON Schema of [the map of the columns](../map.json) on the home page"},
+	{"strip-drawing.schema.json", "the JSON Schema of [the drawing of when cases began](../strip.json) there"},
 	{"participants-drawing.schema.json", "the JSON Schema of `drawing.json` beside the page of each case: who took part"},
 	{"findings.schema.json", "the JSON Schema of what `concord check --format json` prints"},
 	{"explain.schema.json", "the JSON Schema of what `concord explain --json` prints"},

@@ -36,6 +36,7 @@ func (m *maker) indexes(facets []facet) {
 		s := m.sheet("_index.md", "home", m.web.Lists.Title)
 		s.meta.summary = m.web.Lists.Description
 		s.para(Escape(m.web.Lists.Description))
+		s.oneClash()
 		s.done()
 	}
 }

@@ -37,7 +37,11 @@ func (m *maker) name(e *link.Entry) {
 	if e.Owner != nil {
 		s.text(e.Owner)
 	}
-	s.differ(e)
+	if s.meta.kind == "home" {
+		s.oneClash()
+	} else {
+		s.differ(e)
+	}
 	s.told(e)
 	s.events(e)
 	s.quotes(e)
