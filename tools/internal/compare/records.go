@@ -121,7 +121,7 @@ func (m *merger) definitions() []record {
 	for _, h := range m.web.Texts {
 		for _, d := range h.Dossiers {
 			i := slices.IndexFunc(d.Facts, func(f book.Fact) bool { return f.Label == each })
-			if i < 0 || !m.asked(d.Facts[i]) {
+			if i < 0 || len(d.Facts[i].Values) == 0 || !m.asked(d.Facts[i]) {
 				continue
 			}
 			r := record{name: h.Page, label: d.Facts[i].Values[0].Plain, facts: d.Facts}

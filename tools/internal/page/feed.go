@@ -56,9 +56,13 @@ func (m *maker) feed() {
 		Links: []atomLink{{"self", "application/atom+xml", base + "feed.xml"}, {"alternate", "text/html", page}}}
 	for _, told := range changesIn(e.Owner) {
 		day, _ := told.date.Bounds()
-		first := text.Sentences(told.words)[0]
+		title := told.words
+		for _, s := range text.Sentences(told.words) {
+			title = strings.TrimSuffix(told.words[s[0]:s[1]], ".")
+			break
+		}
 		f.Entries = append(f.Entries, atomEntry{
-			Title: strings.TrimSuffix(told.words[first[0]:first[1]], "."), ID: page + "#" + told.id, Updated: day.String() + "T00:00:00Z",
+			Title: title, ID: page + "#" + told.id, Updated: day.String() + "T00:00:00Z",
 			Link: atomLink{"alternate", "text/html", page + "#" + told.id}, Summary: told.words,
 		})
 	}
@@ -88,7 +92,7 @@ func changesIn(h *gather.Harvest) []change {
 		edtf := b.Date.EDTF()
 		seen[edtf]++
 		for j := i + 1; j < len(h.Doc.Blocks) && h.Doc.Blocks[j].As != book.DateBlock; j++ {
-			if h.Doc.Blocks[j].As == book.Paragraph {
+			if h.Doc.Blocks[j].As == book.Paragraph && h.Blocks[j][0].Plain != "" {
 				out = append(out, change{*b.Date, h.Blocks[j][0].Plain, fmt.Sprintf("e-%s-%d", anchorDate(edtf), seen[edtf])})
 				break
 			}

@@ -1,7 +1,7 @@
 // Package style holds texts to the editorial rules of a site.
 //
-// Goals: the rules that a program can see, each a row of a table with its finding, an example and a near-miss; which of them hold, and how
-// strictly, is said in config.toml ([params.style]). Non-goals: taste, and changing anything.
+// Goals: the rules that a program can see, each a row of a table with its finding; which of them hold, and how strictly, is said in
+// config.toml ([params.style]). Non-goals: taste, and changing anything.
 package style
 
 import (
@@ -10,15 +10,14 @@ import (
 	"github.com/second-track/second-track/tools/internal/lists"
 )
 
-// Rule is an editorial rule: the finding that it makes, where it holds, and how it looks.
-type Rule struct {
-	ID    string
-	Holds func(s lists.Style) bool
+// rule is an editorial rule: the finding that it makes, the setting that asks for it, and what looks for breaches.
+type rule struct {
+	id    string
+	holds func(s lists.Style) bool
 	check func(c *checker)
 }
 
-// Rules are the editorial rules.
-var Rules = []Rule{
+var rules = []rule{
 	{"long-quotation", func(s lists.Style) bool { return s.QuotationWords > 0 }, (*checker).quotations},
 	{"uncited-paragraph", func(s lists.Style) bool { return len(s.Cited) > 0 }, (*checker).citations},
 	{"weak-source", func(s lists.Style) bool { return len(s.Weak) > 0 }, (*checker).sources},
@@ -39,8 +38,8 @@ type checker struct {
 // Check finds what breaks the rules that the settings ask for.
 func Check(w *link.Web) []finding.Finding {
 	c := &checker{web: w, style: w.Lists.Style}
-	for _, r := range Rules {
-		if r.Holds(c.style) {
+	for _, r := range rules {
+		if r.holds(c.style) {
 			r.check(c)
 		}
 	}

@@ -12,12 +12,12 @@ import (
 // TestRulesAreFindings holds that each rule has a row in the table of findings, and that none holds unasked. How each fires is shown by its
 // fixture in tools/concord/testdata/findings.
 func TestRulesAreFindings(t *testing.T) {
-	for _, r := range Rules {
-		if _, ok := finding.Lookup(r.ID); !ok {
-			t.Errorf("%s is in no table of findings", r.ID)
+	for _, r := range rules {
+		if _, ok := finding.Lookup(r.id); !ok {
+			t.Errorf("%s is in no table of findings", r.id)
 		}
-		if r.Holds(lists.Style{}) {
-			t.Errorf("%s holds although no settings ask for it", r.ID)
+		if r.holds(lists.Style{}) {
+			t.Errorf("%s holds although no settings ask for it", r.id)
 		}
 	}
 }
