@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -205,7 +206,7 @@ func (s *sheet) hyperlink(p book.Piece) string {
 // figures is what a mark has for its words. Match: "1981". Near-miss: "in 1981".
 var figures = regexp.MustCompile(`^[0-9]+$`)
 
-// siteFile is the file of the content folder that an address of the site leads to.
+// siteFile is the file of the content folder that an address of the site leads to; a file of the site is its own.
 func (m *maker) siteFile(address string) string {
 	at, fragment, _ := strings.Cut(address, "#")
 	if fragment != "" {
@@ -215,6 +216,8 @@ func (m *maker) siteFile(address string) string {
 	switch {
 	case at == "":
 		return "_index.md" + fragment
+	case path.Ext(at) != "":
+		return at
 	case slices.Contains(leaves, at):
 		return at + "/index.md" + fragment
 	case at == "compare" || at == "data" || slices.ContainsFunc(m.web.Lists.Kinds, func(k book.Kind) bool { return k.Folder == at }):

@@ -80,9 +80,9 @@ func citation(r text.Run, i int) (book.Piece, int) {
 // linked is a link as Markdown writes it. Match: "[words](/about/)". Near-miss: "[is] (1901)".
 var linked = regexp.MustCompile(`^\[([^\[\]]+)\]\(([^()\s]+)\)`)
 
-// destination is where a link of a seed text may lead: the web, a mailbox, a page of the site, a place on the page.
-// Match: "/cases/", "https://x.example/a". Near-miss: "javascript:alert(1)", "//x.example".
-var destination = regexp.MustCompile(`^(?:https?://[^\s<>"'\x60\\]+|mailto:[^\s<>"'\x60\\]+|/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?|#[a-z0-9-]+)$`)
+// destination is where a link of a seed text may lead: the web, a mailbox, a page or a file of the site, a place on the page.
+// Match: "/cases/", "/feed.xml", "https://x.example/a". Near-miss: "javascript:alert(1)", "//x.example", "/.git/".
+var destination = regexp.MustCompile(`^(?:https?://[^\s<>"'\x60\\]+|mailto:[^\s<>"'\x60\\]+|/(?:[a-z0-9-]+/)*(?:[a-z0-9-]+\.[a-z]+|#[a-z0-9-]+)?|#[a-z0-9-]+)$`)
 
 func hyperlink(r text.Run, i int) (book.Piece, int) {
 	m := linked.FindStringSubmatchIndex(r.Text[i:])

@@ -71,6 +71,9 @@ func TestPieces(t *testing.T) {
 
 		{name: "link", in: "See [the page](https://x.example/a?b=c#d).", want: "See <the page → https://x.example/a?b=c#d>."},
 		{name: "link to a page of the site", in: "See [cases](/cases/).", want: "See <cases → /cases/>."},
+		{name: "link to a file of the site", in: "A [feed](/feed.xml).", want: "A <feed → /feed.xml>."},
+		{name: "a hidden file", in: "[x](/.git/config)", want: "[x](/.git/config)"},
+		{name: "two dots in a file", in: "[x](/a..md)", want: "[x](/a..md)"},
 		{name: "link to the root", in: "[Home](/)", want: "<Home → />"},
 		{name: "link to a place", in: "See [below](#night-work).", want: "See <below → #night-work>."},
 		{name: "link to a mailbox", in: "[Write](mailto:ada@elm.example)", want: "<Write → mailto:ada@elm.example>"},
