@@ -12,39 +12,36 @@ import (
 	"github.com/second-track/second-track/tools/internal/text"
 )
 
-// gathered is the least of three times that it takes to gather a text with a list of names, and how many mentions it has.
-func gathered(t testing.TB, names int, in string) (time.Duration, int) {
+// gathered is the time it takes to gather a text of n sentences on one line, with two mentions each.
+func gathered(b *testing.B, n int) time.Duration {
 	var list strings.Builder
-	for i := range names {
+	for i := range 10 {
 		fmt.Fprintf(&list, "- {id: ada-%d, kind: person, name: Ada Marsh%d}\n", i, i)
 	}
-	l := fixtureLists(t, map[string]string{"names.yaml": list.String()})
+	l := fixtureLists(b, map[string]string{"names.yaml": list.String()})
+	in := "A title stands here\n\n" + strings.Repeat("Ada Marsh1 met Ada Marsh2, and it was written down. ", n) + "\n"
 	doc, _ := parse.Doc(clean.Text(text.New("in.txt", "in.txt", in), nil), l)
 	found, _ := NamesOf([]*book.Doc{doc}, nil, l)
-	best, mentions := time.Duration(1<<62), 0
-	for range 3 {
-		start := time.Now()
-		h := From(doc, found.PageOf[0], found, l)
-		best, mentions = min(best, time.Since(start)), 0
-		for _, p := range h.Passages {
-			mentions += len(p.Mentions)
-		}
+	start := time.Now()
+	h := From(doc, found.PageOf[0], found, l)
+	took, mentions := time.Since(start), 0
+	for _, p := range h.Passages {
+		mentions += len(p.Mentions)
 	}
-	return best, mentions
+	if mentions != 2*n {
+		b.Fatalf("the text has %d mentions, want %d", mentions, 2*n)
+	}
+	return took
 }
 
-// TestManyMentionsInOneLine holds that the sentences of many mentions in one paragraph are found in one pass: ten times the text may not
-// cost a hundred times as much.
-func TestManyMentionsInOneLine(t *testing.T) {
-	line := func(n int) string {
-		return "A title stands here\n\n" + strings.Repeat("Ada Marsh1 met Ada Marsh2, and it was written down. ", n) + "\n"
+// BenchmarkManyMentionsInOneLine reports how many times as long ten times the text takes (times-1000), each the least of three: about ten
+// when the sentences of a paragraph's mentions are found in one pass, about a hundred when each is looked for from the start.
+func BenchmarkManyMentionsInOneLine(b *testing.B) {
+	few, many := time.Duration(1<<62), time.Duration(1<<62)
+	for b.Loop() {
+		for range 3 {
+			few, many = min(few, gathered(b, 1000)), min(many, gathered(b, 10_000))
+		}
 	}
-	few, n := gathered(t, 10, line(1000))
-	many, m := gathered(t, 10, line(10_000))
-	if n != 2000 || m != 20_000 {
-		t.Fatalf("texts have %d and %d mentions, want 2000 and 20000", n, m)
-	}
-	if ratio := float64(many) / float64(few); ratio > 40 {
-		t.Errorf("ten times the text takes %.0f times as long", ratio)
-	}
+	b.ReportMetric(float64(many)/float64(few), "times-1000")
 }
