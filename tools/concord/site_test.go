@@ -364,8 +364,12 @@ func TestHostile(t *testing.T) {
 				t.Errorf("%s is no XML: %v", p, err)
 			}
 		}
-		if p == "llms.txt" && llmsLine.FindString(data) != "" {
-			t.Errorf("llms.txt has a line of no form of ours: %q", llmsLine.FindString(data))
+		if p == "llms.txt" {
+			for line := range strings.Lines(data) {
+				if !llmsLine.MatchString(strings.TrimSuffix(line, "\n")) {
+					t.Errorf("llms.txt has a line of no form of ours: %q", line)
+				}
+			}
 		}
 	}
 	if values < len(golden.HostileList)/2 { // some are one word to a reader, or none
@@ -382,9 +386,9 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// llmsLine is a line of llms.txt that is no heading, summary or entry, or an entry whose name could hold a link. Match: "- [a](javascript:x)".
-// Near-miss: "- [a](https://x.example/a/): words".
-var llmsLine = regexp.MustCompile(`(?m)^(?:[^#>\-\n].*|- (?:[^\[].*|\[[^\]]*\](?:[^(].*|\((?:[^h].*)))|-[^ ].*)$`)
+// llmsLine is a line of llms.txt: empty, a heading, the summary, or an entry, whose name holds no bracket of a link of its own and which leads
+// to the web. Match: "- [a](https://x.example/a/): words". Near-miss: "- [a](javascript:x)", "- [a](https://x.example/) [b](https://y.example/)".
+var llmsLine = regexp.MustCompile(`^(?:|##? .+|> .+|- \[(?:[^\[\]\\]|\\.)+\]\(https://[^\s()<>]+\)(?:: (?:[^\[\]\\]|\\.)*)?)$`)
 
 // filterRules are the rules of a filter: brackets, a facet's and a value's id, and what hides a card.
 var filterRules = regexp.MustCompile(`^(?:main:has\(\[name=[a-z]+\]:checked\)(?::not\(:has\((?:,?\[name=[a-z]+\]\[value="?[a-z0-9-]+"?\]:checked)+\)\) \[data-by-[a-z]+="?[a-z0-9 -]+"?\]| \.card:not\(\[data-by-[a-z]+\]\))\{display:none\})+$`)

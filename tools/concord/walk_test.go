@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/csv"
 	"fmt"
 	"net/url"
 	"os"
@@ -32,7 +33,8 @@ type walker struct {
 	seeds map[string][]string              // lines of files in the repository
 	by    map[string]int                   // how statements were found, for the log
 
-	titles map[string]bool // of all pages
+	titles    map[string]bool     // of all pages
+	spellings map[string][]string // of names, by what their pages call them
 }
 
 // uncited are statements of the invented texts that claim something and cite nothing, as a writer may do; by page and first words.
@@ -40,11 +42,18 @@ type uncited map[string]string
 
 func walk(t *testing.T, files map[string]string, allowed uncited) {
 	t.Helper()
-	w := &walker{t, map[string]*html.Node{}, map[string]map[string]*html.Node{}, map[string][]string{}, map[string]int{}, map[string]bool{}}
+	w := &walker{t, map[string]*html.Node{}, map[string]map[string]*html.Node{}, map[string][]string{}, map[string]int{}, map[string]bool{}, map[string][]string{}}
 	for file, data := range files {
 		if path.Base(file) == "index.html" {
 			w.read("/"+strings.TrimSuffix(file, "index.html"), data)
 		}
+	}
+	names, err := csv.NewReader(strings.NewReader(files["data/names.csv"])).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range names { // id, kind, name, also
+		w.spellings[row[2]] = append([]string{row[2]}, strings.Split(row[3], "; ")...)
 	}
 	met := map[string]bool{}
 	for at, body := range w.pages {
@@ -276,14 +285,28 @@ func (w *walker) holds(href string, n *html.Node, note bool) string {
 		most = 1
 	}
 	want := w.opens(n, most)
-	if want == "" { // a date
-		want = regexp.MustCompile(`\d{3,4}`).FindString(words(n))
+	if note {
+		return ""
 	}
-	if !note && !strings.Contains(in, want) {
+	if want == "" { // only a name, which the text may call by another, or whose entry says when
+		if slices.ContainsFunc(w.spellings[words(n)], func(s string) bool { return strings.Contains(in, text.Key(s)) }) {
+			return ""
+		}
+		for up := n; want == "" && up.Data != "main"; up = up.Parent {
+			want = year.FindString(words(up))
+		}
+		if want == "" {
+			return fmt.Sprintf("lines %d to %d of %s do not name it, and no date is said", first, last, file)
+		}
+	}
+	if !strings.Contains(in, want) {
 		return fmt.Sprintf("lines %d to %d of %s do not hold %q", first, last, file, want)
 	}
 	return ""
 }
+
+// year is the figures of a year. Match: "1981". Near-miss: "3 May".
+var year = regexp.MustCompile(`\d{3,4}`)
 
 // claims reports whether a statement claims a fact: not a page about this reference, nor a question, a rubric or a byline. What stands
 // elsewhere is judged there.
