@@ -27,9 +27,6 @@ func (m *merger) records() {
 		all = m.cases()
 	}
 	slices.SortStableFunc(all, func(a, b record) int {
-		if a.began.IsZero() != b.began.IsZero() {
-			return cmp.Compare(btoi(a.began.IsZero()), btoi(b.began.IsZero()))
-		}
 		return cmp.Or(when.Compare(a.began, b.began), cmp.Compare(text.Key(a.label), text.Key(b.label)))
 	})
 	for _, r := range all {
@@ -38,13 +35,6 @@ func (m *merger) records() {
 			m.fill(len(m.out.Rows)-1, c, label, r.facts)
 		}
 	}
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // fill puts what a record says under a label into its cell. A length that no text states is reckoned from each of its dates.
