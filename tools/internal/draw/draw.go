@@ -1,11 +1,12 @@
-// Package draw lays out drawings as data: where each line, mark and label of the timeline, of the lines that cases stand on and of who took part
-// in a case has its place.
+// Package draw lays out drawings as data: where each line, mark and label of the timeline, of the lines that cases stand on, of the path that a case
+// took on them and of who took part in it has its place.
 //
 // Goals: labels never overlap, whatever the data; nothing is left out or drawn twice; the same input, in any order, gives the same drawing.
 // Non-goals: what a drawing looks like, or SVG (the layouts), and what to draw (package page).
 //
-// Every drawing has two views, each laid out for itself: a wide one, and a narrow one for phones. A unit is a CSS pixel where a view is shown
-// at its own width, with labels in a sans-serif type of FontSize on lines of LineHeight. X grows to the right, Y downwards. All numbers are integers.
+// Every drawing has two views or three, each laid out for itself: a wide one, often one for smaller screens, and a narrow one for phones. A unit is
+// a CSS pixel where a view is shown at its own width, with labels in a sans-serif type of FontSize on lines of LineHeight. X grows to the right, Y
+// downwards. All numbers are integers.
 package draw
 
 import (
@@ -19,7 +20,6 @@ import (
 const (
 	FontSize   = 14
 	LineHeight = 20
-	wideWidth  = 960
 	slimWidth  = 320
 )
 
@@ -147,7 +147,7 @@ func cut(line string, room int) string {
 		}
 		line = line[:i]
 	}
-	return strings.TrimRight(line, " ,;:") + "…"
+	return strings.TrimRight(line, " ,;:.") + "…"
 }
 
 // pieces breaks words that are wider than a line. No mark is parted from its letter.

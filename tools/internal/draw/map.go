@@ -2,13 +2,13 @@ package draw
 
 import "slices"
 
-// MapDrawing is the lines with some cases on them, for a first look; TracksDrawing has all cases.
+// MapDrawing is the lines with some cases on them, for a first look.
 type MapDrawing struct {
-	Wide   TracksView `json:"wide" says:"The drawing for wide screens: one band, lines from left to right."`
-	Middle TracksView `json:"middle" says:"The same for a smaller screen, with fewer cases."`
-	Narrow TracksView `json:"narrow" says:"The drawing for phones: lines run downwards."`
-	Placed int        `json:"placed" is:"number" says:"How many cases have a date and stand on a line: those to choose from."`
-	Cases  int        `json:"cases" is:"number" says:"How many cases there are."`
+	Wide   LinesView `json:"wide" says:"The drawing for wide screens: one band, lines from left to right."`
+	Middle LinesView `json:"middle" says:"The same for a smaller screen, with fewer cases."`
+	Narrow LinesView `json:"narrow" says:"The drawing for phones: lines run downwards."`
+	Placed int       `json:"placed" is:"number" says:"How many cases have a date and stand on a line: those to choose from."`
+	Cases  int       `json:"cases" is:"number" says:"How many cases there are."`
 }
 
 // Sizes of the map, in units.
@@ -41,7 +41,7 @@ func Map(columns []Column, cases []Case) MapDrawing {
 			return !slices.ContainsFunc(placed, func(c Case) bool { return slices.Contains(c.Columns, k.ID) })
 		})
 	}
-	return MapDrawing{mapView(columns, placed, mapWidth), mapView(columns, placed, middleWidth), slimTracks(columns, some(placed, slimMost), lineName), len(placed), len(cases)}
+	return MapDrawing{mapView(columns, placed, mapWidth, mapSlot, some), mapView(columns, placed, middleWidth, mapSlot, some), slimLinesView(columns, some(placed, slimMost)), len(placed), len(cases)}
 }
 
 // some are at most so many of the cases, in their order: first those on several lines, then the others, of each a spread.
@@ -77,14 +77,15 @@ func spread(list []int, n int) []int {
 }
 
 // mapView draws one band. A station has a place for itself, as far from the one before as from the next; its label stands above its highest stop or
-// below its lowest one, wherever that of the station before does not: so it may be as wide as two places.
-func mapView(columns []Column, cases []Case, width int) TracksView {
-	v := TracksView{Width: width, Lines: []Line{}, Stations: []Station{}}
+// below its lowest one, wherever that of the station before does not: so it may be as wide as two places. Places are
+// so wide at least; which cases have one where there is no room for all is chosen.
+func mapView(columns []Column, cases []Case, width, least int, choose func(cases []Case, most int) []Case) LinesView {
+	v := LinesView{Width: width, Lines: []Line{}, Stations: []Station{}}
 	if len(columns) == 0 {
 		return v
 	}
 	names := min(nameRoom+mapGap, width/5)
-	cases = some(cases, (width-names)/mapSlot-1)
+	cases = choose(cases, (width-names)/least-1)
 	slot := (width - names) / (len(cases) + 1)
 	sides := make([]side, 2*len(columns)) // above and below each line
 	for i, c := range columns {
@@ -98,16 +99,16 @@ func mapView(columns []Column, cases []Case, width int) TracksView {
 			at[i] = below
 		}
 		last = at[i]
-		l := label(min(2*slot-mapGap, mapLabel), part{c.Name, 3}, part{c.When, 1})
+		l := label(min(2*slot-mapGap, mapLabel), part{c.Name, 3}, part{c.When, 3})
 		sides[last] = append(sides[last], l.at(names+slot*(i+1)-l.Box.Width/2, 0))
 	}
 	tops := v.stack(sides)
 	for i, c := range columns {
-		v.Lines = append(v.Lines, Line{c.ID, 0, 0, tops[i], width, tops[i], sides[2*i][0]})
+		v.Lines = append(v.Lines, Line{c.ID, 0, tops[i], width, tops[i], sides[2*i][0]})
 		sides[2*i] = sides[2*i][1:]
 	}
 	for i, c := range cases {
-		s := c.station(0, columns, func(line int) (int, int) { return names + slot*(i+1), tops[line] })
+		s := c.station(columns, func(line int) (int, int) { return names + slot*(i+1), tops[line] })
 		s.Label, sides[at[i]] = sides[at[i]][0], sides[at[i]][1:]
 		v.Stations = append(v.Stations, s)
 	}
@@ -126,7 +127,7 @@ func lineName(name string, room int) Label {
 
 // stack finds the height of each line: between two of them is room for the labels below the one and above the other, one under the other only where
 // they would touch. It sets the labels there.
-func (v *TracksView) stack(sides []side) []int {
+func (v *LinesView) stack(sides []side) []int {
 	tops := make([]int, len(sides)/2)
 	tops[0] = height(sides[0]...) + mapClear
 	for i := range tops[1:] {

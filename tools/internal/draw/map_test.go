@@ -18,10 +18,10 @@ func harborLine(t *testing.T, n int, column string) []Case {
 	return out
 }
 
-func idsOf(v TracksView) string {
+func idsOf(v LinesView) string {
 	var out []string
 	for _, s := range v.Stations {
-		out = append(out, s.Case)
+		out = append(out, s.ID)
 	}
 	return strings.Join(out, " ")
 }
@@ -29,7 +29,7 @@ func idsOf(v TracksView) string {
 // TestMap holds what stands on the map: dated cases of a line, in the order of time, by the year in which they began; and no line without one.
 func TestMap(t *testing.T) {
 	d := Map(append(twoLines, Column{"green", "Green line"}), lightCases(t))
-	for name, v := range map[string]TracksView{"wide": d.Wide, "middle": d.Middle, "narrow": d.Narrow} {
+	for name, v := range map[string]LinesView{"wide": d.Wide, "middle": d.Middle, "narrow": d.Narrow} {
 		if got := idsOf(v); got != "boat reef" {
 			t.Errorf("%s: stations are %q", name, got)
 		}
@@ -82,10 +82,10 @@ func TestMapHolds(t *testing.T) {
 		columns, cases := someCases(t, r)
 		d := Map(columns, cases)
 		same(t, d, Map(columns, shuffled(r, cases)))
-		for _, v := range []TracksView{d.Wide, d.Middle, d.Narrow} {
+		for _, v := range []LinesView{d.Wide, d.Middle, d.Narrow} {
 			var there []Case
 			for _, c := range cases {
-				if slices.ContainsFunc(v.Stations, func(s Station) bool { return s.Case == c.ID }) {
+				if slices.ContainsFunc(v.Stations, func(s Station) bool { return s.ID == c.ID }) {
 					there = append(there, c)
 				}
 			}
@@ -97,7 +97,7 @@ func TestMapHolds(t *testing.T) {
 				first, last := s.Stops[0], s.Stops[len(s.Stops)-1]
 				for _, l := range v.Lines {
 					if overlap(l.Label.Box, Box{first.X, first.Y, max(1, last.X-first.X), max(1, last.Y-first.Y)}) {
-						t.Errorf("interchange %s runs through the name %q", s.Case, l.Label.Lines)
+						t.Errorf("interchange %s runs through the name %q", s.ID, l.Label.Lines)
 					}
 				}
 			}

@@ -3,7 +3,6 @@ package draw
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // Place is where at the table a group sits.
@@ -25,10 +24,9 @@ type Group struct {
 
 // Participant is a person, an organization or whoever else the sources say took part.
 type Participant struct {
-	ID     string // of the name; empty for who has none
-	Page   string // address of its page; empty for none
-	Name   string
-	Detail string // what is said of them; may be empty
+	ID   string // of the name; empty for who has none
+	Page string // address of its page; empty for none
+	Name string
 }
 
 // Who took part in a case, as data.
@@ -55,13 +53,13 @@ type (
 	Seat struct {
 		Name  string `json:"name" is:"id,empty" says:"Id of the name; empty for who has no entry."`
 		Page  string `json:"page" is:"address,empty" says:"Address of its page, from the root of the site; empty for none."`
-		Box   Box    `json:"box" says:"The seat: its label stands in it."`
-		Label Label  `json:"label" says:"Who it is, and what is said of them."`
+		Box   Box    `json:"box" says:"The seat: its chair stands on the left in it, its label beside that."`
+		Label Label  `json:"label" says:"Who it is."`
 	}
 )
 
-// Participants draws who took part in a case, each once in a role. What several sources say of one of them stands together. The order of
-// groups is that of their places, then of their names; the order of seats is that of their words.
+// Participants draws who took part in a case, each once in a role. The order of groups is that of their places, then of their names; the order of
+// seats is that of their words.
 func Participants(groups []Group) ParticipantsDrawing {
 	groups = joined(groups)
 	return ParticipantsDrawing{wideTable(groups), slimTable(groups)}
@@ -91,55 +89,47 @@ func joined(groups []Group) []Group {
 // once has each participant once, by name. One with an entry is known by its id.
 func once(people []Participant) []Participant {
 	order := func(a, b Participant) int {
-		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Page, b.Page), cmp.Compare(a.Detail, b.Detail))
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Page, b.Page))
 	}
 	var out []Participant
-	details := map[int][]string{}
 	for _, p := range slices.SortedFunc(slices.Values(people), order) {
-		i := slices.IndexFunc(out, func(o Participant) bool { return o.ID == p.ID && (p.ID != "" || o.Name == p.Name) })
-		if i < 0 {
-			i, out = len(out), append(out, p)
+		if !slices.ContainsFunc(out, func(o Participant) bool { return o.ID == p.ID && (p.ID != "" || o.Name == p.Name) }) {
+			out = append(out, p)
 		}
-		if p.Detail != "" && !slices.Contains(details[i], p.Detail) {
-			details[i] = append(details[i], p.Detail)
-		}
-	}
-	for i := range out {
-		out[i].Detail = strings.Join(details[i], "; ")
 	}
 	return out
 }
 
 const (
-	seatGap    = 12 // between seats
-	seatPad    = 8  // between a seat's edge and its words
-	tableWidth = 96
-	slimTop    = 12 // how wide the table of a narrow drawing is
+	seatGap  = 8  // between seats
+	seatMark = 24 // left of a seat's words, for its chair
+	groupGap = 16 // below a group
+	slimTop  = 12 // how wide the table of a narrow drawing is
 )
 
 // place adds a group below y, its seats in columns that begin at each x, and says where it ends.
 func (v *ParticipantsView) place(g Group, y, seatWidth int, xs ...int) int {
 	s := Seated{Role: g.Role, Label: label(seatWidth, part{g.Name, 2}).at(xs[0], y), Seats: []Seat{}}
-	y += s.Label.Box.Height + seatGap/2
+	y += s.Label.Box.Height + seatGap
 	for row := range slices.Chunk(g.People, len(xs)) {
 		labels := make([]Label, len(row))
 		for i, p := range row {
-			labels[i] = label(seatWidth-2*seatPad, part{p.Name, 4}, part{p.Detail, 4})
+			labels[i] = label(seatWidth-seatMark, part{p.Name, 4})
 		}
-		h := height(labels...) + 2*seatPad
+		h := height(labels...)
 		for i, p := range row {
-			s.Seats = append(s.Seats, Seat{p.ID, p.Page, Box{xs[i], y, seatWidth, h}, labels[i].at(xs[i]+seatPad, y+seatPad)})
+			s.Seats = append(s.Seats, Seat{p.ID, p.Page, Box{xs[i], y, seatWidth, h}, labels[i].at(xs[i]+seatMark, y)})
 		}
 		y += h + seatGap
 	}
 	v.Groups = append(v.Groups, s)
-	return y
+	return y - seatGap + groupGap
 }
 
 // wideTable draws the table between its two sides: the head above it, the rows behind it below.
 func wideTable(groups []Group) ParticipantsView {
-	v := ParticipantsView{Width: wideWidth, Groups: []Seated{}}
-	third, side := (v.Width-2*seatGap)/3, (v.Width-tableWidth-2*seatGap)/2
+	v := ParticipantsView{Width: middleWidth, Groups: []Seated{}}
+	third := (v.Width - 2*seatGap) / 3
 	thirds := []int{0, third + seatGap, 2 * (third + seatGap)}
 	y := 0
 	set := func(place Place, width int, xs ...int) {
@@ -150,10 +140,10 @@ func wideTable(groups []Group) ParticipantsView {
 		}
 	}
 	set(Head, third, thirds...)
-	v.Table = Box{X: side + seatGap, Y: y, Width: tableWidth}
-	set(Sides, side, 0, v.Width-side)
-	y = max(y, v.Table.Y+LineHeight+seatGap)
-	v.Table.Height = y - v.Table.Y - seatGap
+	v.Table = Box{X: thirds[1], Y: y, Width: third}
+	set(Sides, third, thirds[0], thirds[2])
+	y = max(y, v.Table.Y+2*LineHeight+groupGap)
+	v.Table.Height = y - v.Table.Y - groupGap
 	set(Behind, third, thirds...)
 	v.Height = y
 	return v

@@ -19,15 +19,15 @@ func seatsOf(v ParticipantsView) []string {
 	return out
 }
 
-// TestSeats holds that what two texts tell is one drawing: each one once, what is said of them together.
+// TestSeats holds that what two texts tell is one drawing: each one once.
 func TestSeats(t *testing.T) {
 	d := Participants([]Group{
-		{Behind, "crew", "Crew", []Participant{{"ada", "/people/ada/", "Ada Marsh", "pilot"}, {Name: "two boys"}}},
+		{Behind, "crew", "Crew", []Participant{{"ada", "/people/ada/", "Ada Marsh"}, {Name: "two boys"}}},
 		{Sides, "owners", "Owners", []Participant{{Name: "Quay"}, {Name: "Elm Board"}}},
-		{Behind, "crew", "Crew", []Participant{{"ada", "/people/ada/", "Ada Marsh", "captain"}, {Name: "two boys"}, {"ada", "/people/ada/", "Ada Marsh", "pilot"}}},
+		{Behind, "crew", "Crew", []Participant{{"ada", "/people/ada/", "Ada Marsh"}, {Name: "two boys"}, {"ada", "/people/ada/", "Ada Marsh"}}},
 		{Head, "hosts", "Hosts", nil},
 	})
-	want := []string{"owners:  Elm Board", "owners:  Quay", "crew: ada Ada Marsh / captain; pilot", "crew:  two boys"}
+	want := []string{"owners:  Elm Board", "owners:  Quay", "crew: ada Ada Marsh", "crew:  two boys"}
 	for name, v := range map[string]ParticipantsView{"wide": d.Wide, "narrow": d.Narrow} {
 		if got := seatsOf(v); !slices.Equal(got, want) {
 			t.Errorf("%s: seats are %q, want %q", name, got, want)
@@ -47,7 +47,7 @@ func TestParticipantsHold(t *testing.T) {
 			n := r.IntN(4)
 			g := Group{Place(n % 3), fmt.Sprint("role", n), strings.Repeat("Label ", n*n), nil}
 			for range r.IntN(8) {
-				p := Participant{Name: "n " + someWords(r), Detail: someWords(r)}
+				p := Participant{Name: "n " + someWords(r)}
 				if r.IntN(2) == 0 {
 					p.ID = fmt.Sprint("id", r.IntN(9))
 				}

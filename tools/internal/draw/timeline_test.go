@@ -2,6 +2,7 @@ package draw
 
 import (
 	"cmp"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strconv"
@@ -21,7 +22,7 @@ func eventsOf(t *testing.T, dates ...string) []Event {
 	return out
 }
 
-// TestMarks holds where the marks of a timeline from 1960 to 1980 stand: 46.4 units a year, from 16 on.
+// TestMarks holds where the marks of a timeline from 1960 to 1980 stand: 55.2 units a year, from 16 on. What is no range is wide enough to be seen.
 func TestMarks(t *testing.T) {
 	for _, tc := range []struct {
 		edtf             string
@@ -29,17 +30,17 @@ func TestMarks(t *testing.T) {
 		isRange          bool
 		fadeStart, fades bool
 	}{
-		{"1960-01-01", 16, 16, false, false, false},
-		{"1970", 480, 526, false, false, false},
-		{"197X", 480, 944, false, false, false},
-		{"1970?", 480, 526, false, true, true},
-		{"1970~/1975", 480, 758, true, true, false},
-		{"1970/1975%", 480, 758, true, false, true},
-		{"1970/..", 480, 960, true, false, true},
-		{"1970/", 480, 960, true, false, true},
-		{"../1969", 0, 480, true, true, false},
-		{"/1969", 0, 480, true, true, false},
-		{"[1970,1975]", 480, 758, false, true, true},
+		{"1960-01-01", 16, 21, false, false, false},
+		{"1970", 568, 623, false, false, false},
+		{"197X", 568, 1120, false, false, false},
+		{"1970?", 568, 623, false, true, true},
+		{"1970~/1975", 568, 899, true, true, false},
+		{"1970/1975%", 568, 899, true, false, true},
+		{"1970/..", 568, 1136, true, false, true},
+		{"1970/", 568, 1136, true, false, true},
+		{"../1969", 0, 568, true, true, false},
+		{"/1969", 0, 568, true, true, false},
+		{"[1970,1975]", 568, 899, false, true, true},
 	} {
 		v := Timeline(append(eventsOf(t, "1960", "1979"), Event{ID: "it", Page: "/x/", Date: date(t, tc.edtf)})).Wide
 		i := slices.IndexFunc(v.Marks, func(m Mark) bool { return m.ID == "it" })
@@ -57,8 +58,11 @@ func TestTicks(t *testing.T) {
 	}{
 		{"1960 1979", "1960 1970 1980", "1960 1970 1980"},
 		{"1961-05-01", "1960 1970", "1960 1970"},
-		{"1952 2019", "1950 1960 1970 1980 1990 2000 2010 2020", "1960 1980 2000 2020"},
-		{"-0044 0014", "51 BC 41 BC 31 BC 21 BC 11 BC 1 BC 10 20", "41 BC 21 BC 1 BC 20"},
+		{"1952 2019", "1950 //2010 2020", "1950 //2010 2020"}, // from 1960 to 2009 nothing was
+		{"1952/2019", "1950 1960 1970 1980 1990 2000 2010 2020", "1950 1960 1970 1980 1990 2000 2010 2020"},
+		{"1952 1961 1979 1980", "1950 1960 1970 1980 1990", "1950 1960 1970 1980 1990"},
+		{"-0044 0014", "51 BC //10 20", "51 BC //10 20"},
+		{"-0044/0014", "51 BC 41 BC 31 BC 21 BC 11 BC 1 BC 10 20", "51 BC 41 BC 31 BC 21 BC 11 BC 1 BC 10 20"},
 		{"../1969", "1960 1970", "1960 1970"},
 		{"", "", ""},
 	} {
@@ -74,22 +78,35 @@ func TestTicks(t *testing.T) {
 func ticksOf(v TimelineView) string {
 	var out []string
 	for _, t := range v.Ticks {
-		out = append(out, strings.Join(t.Label.Lines, " "))
+		gap := map[bool]string{true: "//"}
+		out = append(out, gap[t.Gap]+strings.Join(t.Label.Lines, " "))
 	}
 	return strings.Join(out, " ")
 }
 
-// TestLanes holds that far events share a lane on wide screens, that near ones do not, and that on phones none do.
+// TestLanes holds that far events share a lane and near ones do not, and that what went on for a year stands first: on wide screens above the axis
+// with its words, all else below it without.
 func TestLanes(t *testing.T) {
-	d := Timeline(eventsOf(t, "1960", "1961", "1978"))
-	lanes := func(v TimelineView) (out [3]int) {
-		for i, m := range v.Marks {
-			out[i] = m.Lane
+	d := Timeline(eventsOf(t, "1960", "1960", "1961/1964", "1978", "1963/1970", "2001/2002", "1988-03/1988-05"))
+	for name, v := range map[string]TimelineView{"wide": d.Wide, "middle": d.Middle, "narrow": d.Narrow} {
+		lanes := map[string][]int{}
+		for _, m := range v.Marks {
+			lanes[m.Date] = append(lanes[m.Date], m.Lane)
+			above := m.Range && m.Date != "1988-03/1988-05" && name != "narrow"
+			if above != (m.Across < v.Axis) || above != (len(m.Label.Lines) > 0) {
+				t.Errorf("%s: %s stands at %d with %q, the axis is at %d", name, m.Date, m.Across, m.Label.Lines, v.Axis)
+			}
 		}
-		return out
+		want := map[string][]int{"1961/1964": {0}, "1963/1970": {1}, "2001/2002": {0}, "1960": {2, 3}, "1978": {2}, "1988-03/1988-05": {2}}
+		if name == "narrow" {
+			want = map[string][]int{"1961/1964": {0}, "1963/1970": {1}, "2001/2002": {0}, "1960": {2, 3}, "1978": {1}, "1988-03/1988-05": {1}}
+		}
+		if !maps.EqualFunc(lanes, want, slices.Equal) {
+			t.Errorf("%s: lanes are %v, want %v", name, lanes, want)
+		}
 	}
-	if wide, narrow := lanes(d.Wide), lanes(d.Narrow); wide != [3]int{0, 1, 0} || narrow != [3]int{0, 1, 2} {
-		t.Errorf("lanes are %v and %v, want [0 1 0] and [0 1 2]", wide, narrow)
+	if n := d.Narrow; !n.Down || n.Height != 4*decadeRoom || n.Ticks[1].At <= n.Ticks[0].At {
+		t.Errorf("four decades downwards are %d high with the ticks %v", n.Height, n.Ticks)
 	}
 }
 
@@ -102,7 +119,7 @@ func TestTimelineHolds(t *testing.T) {
 		}
 		d := Timeline(events)
 		same(t, d, Timeline(shuffled(r, events)))
-		for _, v := range []TimelineView{d.Wide, d.Narrow} {
+		for _, v := range []TimelineView{d.Wide, d.Middle, d.Narrow} {
 			v.check(t, events)
 		}
 	})
@@ -113,8 +130,8 @@ func (v TimelineView) check(t *testing.T, events []Event) {
 	all := rooms{width: v.Width, height: v.Height}
 	for i, tick := range v.Ticks {
 		all.labels = append(all.labels, tick.Label)
-		if i > 0 && tick.X <= v.Ticks[i-1].X {
-			t.Errorf("tick %v is not right of %v", tick, v.Ticks[i-1])
+		if i > 0 && tick.At <= v.Ticks[i-1].At {
+			t.Errorf("tick %v is not behind %v", tick, v.Ticks[i-1])
 		}
 	}
 	dates := map[string]when.Date{}
@@ -123,7 +140,11 @@ func (v TimelineView) check(t *testing.T, events []Event) {
 	}
 	for i, m := range v.Marks {
 		all.labels = append(all.labels, m.Label)
-		all.boxes = append(all.boxes, Box{m.Start, m.Y, m.End - m.Start, 0})
+		box := Box{m.Start, m.Across, m.End - m.Start, 0}
+		if v.Down {
+			box = Box{m.Across, m.Start, 0, m.End - m.Start}
+		}
+		all.boxes = append(all.boxes, box)
 		if _, ok := dates[m.ID]; !ok {
 			t.Errorf("event %s is there twice, or was not asked for", m.ID)
 		}
@@ -138,12 +159,12 @@ func (v TimelineView) check(t *testing.T, events []Event) {
 			if m.Lane == n.Lane && max(m.Start, n.Start) < min(m.End, n.End) {
 				t.Errorf("marks %s and %s of lane %d overlap", m.Date, n.Date, m.Lane)
 			}
-			if (m.Lane == n.Lane) != (m.Y == n.Y) {
-				t.Errorf("lanes %d and %d are at %d and %d", m.Lane, n.Lane, m.Y, n.Y)
+			if same := m.Lane == n.Lane; same && m.Across != n.Across || !same && m.Across == n.Across && m.Across < v.Width-dotPitch {
+				t.Errorf("lanes %d and %d are at %d and %d", m.Lane, n.Lane, m.Across, n.Across)
 			}
 		}
 		for _, l := range v.Marks { // no mark runs through words
-			if b := l.Label.Box; m.Y > b.Y && m.Y < b.Y+b.Height && max(m.Start, b.X) < min(m.End, b.X+b.Width) {
+			if b := l.Label.Box; m.Across > b.Y && m.Across < b.Y+b.Height && max(m.Start, b.X) < min(m.End, b.X+b.Width) {
 				t.Errorf("mark %s runs through the label %q", m.Date, l.Label.Lines)
 			}
 		}

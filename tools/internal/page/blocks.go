@@ -34,7 +34,7 @@ func (s *sheet) text(h *gather.Harvest) {
 		case book.Question:
 			s.para("**" + s.words(ps[0]) + "** " + s.permalink(ps[0]))
 		case book.DateBlock:
-			s.date(b)
+			s.date(b, h.Blocks[min(i+1, len(h.Blocks)-1)])
 		case book.QuoteBlock:
 			s.quotation(b, ps[0])
 		case book.List, book.Contents:
@@ -76,9 +76,17 @@ func (s *sheet) dossierAt(h *gather.Harvest, i int) *book.Dossier {
 	return nil
 }
 
-// date writes a date line as the date of the entry below it.
-func (s *sheet) date(b book.Block) {
-	s.para(fmt.Sprintf("[%s](#%s)", dateWords(*b.Date, b.Inferred), s.entry(*b.Date)))
+// date writes a date line as the date of the entry below it, of which these are the passages.
+func (s *sheet) date(b book.Block, told []*book.Passage) {
+	var names []string
+	for _, p := range told {
+		for _, m := range p.Mentions {
+			names = append(names, m.Name)
+		}
+	}
+	id := s.entry(*b.Date)
+	s.station(id, *b.Date, b.Inferred, names)
+	s.para(fmt.Sprintf("[%s](#%s)", dateWords(*b.Date, b.Inferred), id))
 }
 
 // anchorDate is an EDTF date that a fragment can hold.

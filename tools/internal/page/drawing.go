@@ -16,16 +16,15 @@ import (
 // drawingSchemas are the JSON Schemas of the drawings, by file.
 var drawingSchemas = map[string][]byte{
 	"timeline-drawing.schema.json":     schema.Of("Timeline", "The timeline, as concord lays it out. Dates are EDTF. Numbers are integers.", draw.TimelineDrawing{}),
-	"tracks-drawing.schema.json":       schema.Of("Tracks", "The cases on the lines of their columns, as concord lays them out. Dates are EDTF. Numbers are integers.", draw.TracksDrawing{}),
 	"map-drawing.schema.json":          schema.Of("Map", "The map of the lines on the home page, as concord lays it out. Dates are EDTF. Numbers are integers.", draw.MapDrawing{}),
 	"strip-drawing.schema.json":        schema.Of("Strip", "When cases began, as concord lays it out. Numbers are integers.", draw.StripDrawing{}),
+	"path-drawing.schema.json":         schema.Of("Path", "What is dated in a case, on the lines that it took, as concord lays it out. Dates are EDTF. Numbers are integers.", draw.PathDrawing{}),
 	"participants-drawing.schema.json": schema.Of("Participants", "Who took part in a case, as concord lays it out. Numbers are integers.", draw.ParticipantsDrawing{}),
 }
 
 // drawings writes the drawings beside the pages that they belong to, and their schemas.
 func (m *maker) drawings() {
 	m.json("timeline/drawing.json", draw.Timeline(m.drawnEvents()))
-	m.json("compare/tracks.json", draw.Tracks(m.drawnColumns(), m.drawnCases()))
 	byMark := m.markedColumns()
 	m.json("map.json", draw.Map(byMark, m.drawnCases()))
 	m.json("strip.json", draw.Strip(byMark, m.drawnCases()))
@@ -53,31 +52,18 @@ func (m *maker) drawnEvents() []draw.Event {
 	return out
 }
 
-// drawnColumns are the columns in the order of config.toml, which is sorted by id; those that it does not draw come last.
-func (m *maker) drawnColumns() []draw.Column {
+// markedColumns are the columns in the order of their marks, as the layouts name them; those without one come last.
+func (m *maker) markedColumns() []draw.Column {
 	entries := m.web.OfRole(book.Column)
-	undrawn := func(e *link.Entry) int {
-		if _, ok := m.web.Lists.Columns[e.ID]; ok {
-			return 0
-		}
-		return 1
-	}
-	slices.SortStableFunc(entries, func(a, b *link.Entry) int { return cmp.Or(undrawn(a)-undrawn(b), cmp.Compare(a.ID, b.ID)) })
+	mark := func(e *link.Entry) string { return m.web.Lists.Columns[e.ID].Mark }
+	slices.SortStableFunc(entries, func(a, b *link.Entry) int {
+		return cmp.Or(trueFirst(mark(a) != "", mark(b) != ""), cmp.Compare(mark(a), mark(b)), cmp.Compare(a.ID, b.ID))
+	})
 	var out []draw.Column
 	for _, e := range entries {
 		out = append(out, draw.Column{ID: e.ID, Name: nameOf(e)})
 	}
 	return out
-}
-
-// markedColumns are the columns in the order of their marks, as the layouts name them; those without one come last.
-func (m *maker) markedColumns() []draw.Column {
-	columns := m.drawnColumns()
-	mark := func(c draw.Column) string { return m.web.Lists.Columns[c.ID].Mark }
-	slices.SortStableFunc(columns, func(a, b draw.Column) int {
-		return cmp.Or(trueFirst(mark(a) != "", mark(b) != ""), cmp.Compare(mark(a), mark(b)))
-	})
-	return columns
 }
 
 func (m *maker) drawnCases() []draw.Case {
@@ -117,12 +103,12 @@ func (m *maker) groups(e *link.Entry) []draw.Group {
 	return out
 }
 
-// participant is a value of a dossier. Where it holds people, the first comma parts name from role. It is a name's when it is nothing but
-// one of that name's spellings.
+// participant is a value of a dossier. Where it holds people, the name ends at the first comma. It is a name's when it is nothing but one of that
+// name's spellings.
 func (m *maker) participant(value *book.Passage, people bool) draw.Participant {
 	p := draw.Participant{Name: value.Plain}
-	if name, detail, ok := strings.Cut(value.Plain, ", "); people && ok {
-		p.Name, p.Detail = name, detail
+	if people {
+		p.Name, _, _ = strings.Cut(value.Plain, ", ")
 	}
 	for _, mention := range value.Mentions {
 		words := value.Pieces[mention.Piece].Text.Text[mention.Start:mention.End]

@@ -52,6 +52,9 @@ func (m *maker) name(e *link.Entry) {
 	if e.Kind.Role == book.Source {
 		s.restsOnIt(e)
 	}
+	if e.Kind.Role == book.Case {
+		s.drawPath(e)
+	}
 	s.done()
 }
 
@@ -221,8 +224,13 @@ const fewEvents = 5
 
 // entries writes events as a list; each begins with its date, which is its address on the page, and has its accounts one below the other.
 func (s *sheet) entries(events []link.Happening) {
+	own := len(s.stations)
 	for _, h := range events {
-		date := fmt.Sprintf("[%s](#%s)", dateWords(h.Date, h.Inferred), s.entry(h.Date))
+		id := s.entry(h.Date)
+		if own < 2 {
+			s.station(id, h.Date, h.Inferred, h.Names())
+		}
+		date := fmt.Sprintf("[%s](#%s)", dateWords(h.Date, h.Inferred), id)
 		if len(h.Accounts) == 1 {
 			s.line("- %s %s", date, s.account(h, 0))
 			continue
