@@ -128,6 +128,8 @@ func TestSite(t *testing.T) {
 		t.Error("no name has a page of mentions")
 	}
 	byValue(t, first)
+	pictured(t, first, "https://reference.example/")
+	pictured(t, below, "https://reference.example/some/path/")
 	seen := describes(t, first, "https://reference.example/")
 	for kind := range must {
 		if !seen[kind] && kind != "Article" { // the specimen has one
@@ -136,6 +138,35 @@ func TestSite(t *testing.T) {
 	}
 	describes(t, below, "https://reference.example/some/path/")
 	published(t, content, below)
+}
+
+// pictureRE is the picture that a page asks others to show. Match: `<meta property="og:image" content="https://a.example/cards/case.png">`. Near-miss:
+// `<meta property="og:title" …>`.
+var pictureRE = regexp.MustCompile(`<meta property="og:image" content="([^"]+)">`)
+
+// pictured holds that every page has a picture, that of its kind, at an absolute address where it is.
+func pictured(t *testing.T, files map[string]string, base string) {
+	t.Helper()
+	met := map[string]bool{}
+	for p, words := range files {
+		if !strings.HasSuffix(p, ".html") || p == "404.html" {
+			continue
+		}
+		m := pictureRE.FindStringSubmatch(words)
+		if m == nil || !strings.HasPrefix(files[strings.TrimPrefix(m[1], base)], "\x89PNG") {
+			t.Errorf("%s has the picture %q, which is none of the site", p, m)
+			continue
+		}
+		met[strings.TrimPrefix(m[1], base)] = true
+		if strings.HasPrefix(p, "cases/") && !strings.HasSuffix(m[1], "/cards/case.png") || p == "index.html" && !strings.HasSuffix(m[1], "/cards/site.png") {
+			t.Errorf("%s has the picture %s of another kind", p, m[1])
+		}
+	}
+	for p := range files {
+		if strings.HasPrefix(p, "cards/") && !met[p] {
+			t.Errorf("no page shows %s", p)
+		}
+	}
 }
 
 // byValue holds that the pages that list cases by a value lead to cases and to each other, and that no list of cases has them as cases.
