@@ -7,6 +7,7 @@
 // The browser is found in $CHROME or by its usual names. Each page is opened at two widths, in light and dark, with
 // scripts and without, the page's own policy in force; axe-core runs in a second view, where the policy is lifted for it.
 // Cards are filtered, and with scripts put into other orders, by keyboard. The search is asked for names in all their spellings. Notes are opened and closed by keyboard and by hand without scripts, at each width; on paper they all stand in the list.
+// So are the cards of links; with scripts they are also opened by a mouse that rests and by the keyboard, once as the browser does by itself and once by our script.
 
 import { createServer } from "node:http";
 import { readFile, readdir, mkdir } from "node:fs/promises";
@@ -369,13 +370,111 @@ async function openNotes(browser, site, sample, view, screens) {
   return wrong;
 }
 
-/** Runs axe-core over one page, with its first note open; returns its violations. */
+/** Opens and closes the cards of links by their buttons, scripts off and the policy in force; returns what is wrong. */
+async function openCards(browser, site, sample, view, screens) {
+  const wrong = [];
+  const hand = view.width < 600 ? "tap" : "click";
+  const context = await browser.newContext({
+    viewport: { width: view.width, height: 900 }, colorScheme: view.scheme, javaScriptEnabled: false, hasTouch: hand === "tap",
+  });
+  const page = await context.newPage();
+  await page.goto(site.origin + site.base + sample.path, { waitUntil: "load" });
+  if (await page.$("[title]:not(link)")) wrong.push("something has a title, which only a mouse can read");
+  const buttons = await page.locator(".c").all();
+  for (const button of [...new Set([buttons[0], buttons[Math.floor(buttons.length / 2)], buttons.at(-1)])].filter(Boolean)) {
+    await button.evaluate((e) => e.scrollIntoView({ block: "center" }));
+    const before = await button.evaluate(noteOf);
+    const closed = async (how) => { const { open } = await button.evaluate(noteOf); if (open) wrong.push(`${how} leaves ${open} open`); };
+    for (const key of ["Enter", "Space"]) {
+      await button.focus();
+      await page.keyboard.press(key);
+      wrong.push(...judgeNote(before, await button.evaluate(noteOf), view, key));
+      await page.keyboard.press("Escape");
+      await closed("Escape");
+      if (!(await button.evaluate(noteOf)).focused) wrong.push("Escape does not lead back to the button");
+    }
+    await button[hand]();
+    wrong.push(...judgeNote(before, await button.evaluate(noteOf), view, hand));
+    if (screens) await page.screenshot({ path: join(screens, `${sample.type}-card-${view.width}-${view.scheme}.png`) });
+    await page.keyboard.press("Escape");
+    await closed("Escape");
+  }
+  const alone = await page.locator(".c").evaluateAll((all) => all.filter((e) => {
+    const end = [...e.previousElementSibling.getClientRects()].at(-1), { left, top, bottom, height, width } = e.getBoundingClientRect();
+    return top > end.bottom || bottom < end.top || Math.abs(left - end.right) > 12 || height < 24 || width < 24;
+  }).map((e) => e.ariaLabel));
+  if (alone.length) wrong.push(`these buttons are small, or not where their links end: ${alone.join(", ")}`);
+  await page.emulateMedia({ media: "print" });
+  if ((await page.locator(".c:visible").count()) + (await page.locator("main div[popover]:visible").count())) wrong.push("on paper there are buttons or cards");
+  await context.close();
+  return wrong;
+}
+
+/** Takes what opens a card on interest from the browser, so that our script has to; runs in the browser, before the page. */
+function uninterested() {
+  delete HTMLButtonElement.prototype.interestForElement;
+  for (const event of ["interest", "loseinterest"]) addEventListener(event, (e) => e.isTrusted && (e.preventDefault(), e.stopImmediatePropagation()), true);
+}
+
+/** Opens a card with a resting mouse and with the keyboard, by the browser's own means or by our script; returns what is wrong. */
+async function rest(browser, site, sample, view, own) {
+  const wrong = [];
+  const how = own ? "our script" : "the browser";
+  const context = await browser.newContext({ viewport: { width: view.width, height: 900 }, colorScheme: view.scheme });
+  if (own) await context.addInitScript(uninterested);
+  const page = await context.newPage();
+  page.on("pageerror", (e) => wrong.push(`script: ${e.message}`));
+  await page.goto(site.origin + site.base + sample.path, { waitUntil: "load" });
+  const link = page.locator("[interestfor]").first();
+  if (!await link.count()) return context.close().then(() => wrong);
+  const id = await link.getAttribute("interestfor");
+  const open = () => [...document.querySelectorAll(":popover-open")].map((e) => e.id).join();
+  const wait = async (want, when) => { // long enough for the delays of either
+    const seen = await until(page, (want) => [...document.querySelectorAll(":popover-open")].map((e) => e.id).join() === want, want).then(() => want, () => page.evaluate(open));
+    if (seen !== want) wrong.push(`${how}: ${when} leaves ${seen || "nothing"} open, want ${want || "nothing"}`);
+  };
+  const stay = async (want, when) => {
+    await page.waitForTimeout(1500);
+    await wait(want, when);
+  };
+  await link.evaluate((e) => e.scrollIntoView({ block: "center" }));
+  const before = await link.evaluate((e) => e.nextElementSibling.getBoundingClientRect().top);
+  await page.mouse.move(1, 1);
+  await link.hover();
+  await wait(id, "a resting mouse");
+  const { note, mark } = await link.locator("+ .c").evaluate(noteOf);
+  if (note.left < 0 || note.top < 0 || note.right > view.width + 1 || note.bottom > 901) wrong.push(`${how}: the card reaches out of the screen`);
+  if (Math.abs(before - mark.top) > 1) wrong.push(`${how}: the page moves by ${before - mark.top} px`);
+  await page.mouse.move((note.left + note.right) / 2, (note.top + note.bottom) / 2, { steps: 5 });
+  await stay(id, "a mouse on the card");
+  await page.keyboard.press("Escape");
+  await wait("", "Escape");
+  await page.mouse.move(1, 1);
+  await link.hover();
+  await wait(id, "a mouse that comes back");
+  await page.mouse.move(1, 1, { steps: 5 });
+  await wait("", "a mouse that leaves");
+  await link.locator("+ .c").focus();
+  await page.keyboard.press("Shift+Tab");
+  if (!await link.evaluate((e) => e === document.activeElement)) wrong.push(`${how}: Shift+Tab does not lead from the button to the link`);
+  await wait(id, "the keyboard on the link");
+  await page.keyboard.press("Escape");
+  await wait("", "Escape, of the keyboard's card");
+  if (!await link.evaluate((e) => e === document.activeElement)) wrong.push(`${how}: Escape takes the keyboard from the link`);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  if (await link.evaluate((e) => [e, e.nextElementSibling].includes(document.activeElement) || document.activeElement.closest("[popover]"))) wrong.push(`${how}: Tab is trapped`);
+  await context.close();
+  return wrong;
+}
+
+/** Runs axe-core over one page, with its first note open, or in dark its first card; returns its violations. */
 async function audit(browser, site, sample, view, axe) {
   const context = await browser.newContext({ viewport: { width: view.width, height: 900 }, colorScheme: view.scheme, bypassCSP: true });
   const page = await context.newPage();
   await page.goto(site.origin + site.base + sample.path, { waitUntil: "load" });
   if (sample.type === "search") await ask(page, sample.asked);
-  await page.evaluate(() => document.querySelector(".n")?.click());
+  await page.evaluate((first) => (document.querySelector(first) ?? document.querySelector(".n"))?.click(), view.scheme === "dark" ? ".c" : ".n");
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => window.axe.run(document, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -413,8 +512,13 @@ async function main() {
     const lines = [];
     for (const view of views) {
       const wrong = await visit(browser, site, sample, view, screens);
-      if (view.scripts) wrong.push(...await audit(browser, site, sample, view, axe));
-      else wrong.push(...await openNotes(browser, site, sample, view, screens).catch((e) => [`notes: ${e.message.split("\n")[0]}`]));
+      if (view.scripts) {
+        wrong.push(...await audit(browser, site, sample, view, axe));
+        for (const own of [false, true]) wrong.push(...await rest(browser, site, sample, view, own).catch((e) => [`cards: ${e.message.split("\n")[0]}`]));
+      } else {
+        wrong.push(...await openNotes(browser, site, sample, view, screens).catch((e) => [`notes: ${e.message.split("\n")[0]}`]));
+        wrong.push(...await openCards(browser, site, sample, view, screens).catch((e) => [`cards: ${e.message.split("\n")[0]}`]));
+      }
       lines.push(wrong.map((w) => `${sample.type} /${sample.path} ${view.width} ${view.scheme} scripts ${view.scripts ? "on" : "off"}: ${w}`));
     }
     return lines;

@@ -409,6 +409,9 @@ func TestHostile(t *testing.T) {
 	if n := strings.Count(files["feed.xml"], "<entry>"); n < len(golden.HostileList)/2 { // some make no paragraph
 		t.Errorf("the feed has %d entries of %d hostile changes", n, len(golden.HostileList))
 	}
+	if n := strings.Count(files["sources/knots/index.html"], `<div id="c-terms/`); n < len(golden.HostileList)/2 {
+		t.Errorf("a page that links %d hostile names has %d cards", len(golden.HostileList), n)
+	}
 	for i, h := range golden.HostileList {
 		p := fmt.Sprintf("sources/h%02d/index.html", i)
 		if want := key(plain(h.Words)); !strings.Contains(wordsOf(t, files[p]), want) {
@@ -424,7 +427,7 @@ var llmsLine = regexp.MustCompile(`^(?:|##? .+|> .+|- \[(?:[^\[\]\\]|\\.)+\]\(ht
 // filterRules are the rules of a filter: brackets, a facet's and a value's id, and what hides a card.
 var filterRules = regexp.MustCompile(`^(?:main:has\(\[name=[a-z]+\]:checked\)(?::not\(:has\((?:,?\[name=[a-z]+\]\[value="?[a-z0-9-]+"?\]:checked)+\)\) \[data-by-[a-z]+="?[a-z0-9 -]+"?\]| \.card:not\(\[data-by-[a-z]+\]\))\{display:none\})+$`)
 
-// hostileValues writes cases whose dossiers have hostile words as what cases are looked up by.
+// hostileValues writes cases whose dossiers have hostile words as what cases are looked up by, and links to names and summaries of such words.
 func hostileValues(t *testing.T, seeds string) {
 	t.Helper()
 	files := map[string]string{
@@ -438,7 +441,10 @@ func hostileValues(t *testing.T, seeds string) {
 		defined += "\nDefines: x [@defined]\nDefined by: " + h.Words + "\n"
 	}
 	files["changes.txt"], files["defined.txt"] = changes, defined
+	files["knots.txt"] = "---\nkind: source\ntitle: Knots\n---\nThey are tied.\n"
 	for i, h := range golden.HostileList {
+		files["names.yaml"] += fmt.Sprintf("- {id: knot-%02d, kind: term, name: %q, also: [Knot %02d], summary: %q}\n", i, fmt.Sprintf("Knot %02d %s", i, h.Words), i, h.Words)
+		files["knots.txt"] += fmt.Sprintf("\nThe first is Knot %02d %s, of many.\n", i, h.Words)
 		files[fmt.Sprintf("c%02d.txt", i)] = fmt.Sprintf("---\nkind: case\ntitle: Case %d\n---\nRegion: %s\nConvenors: %s\n", i, h.Words, h.Words)
 	}
 	for name, words := range files {
@@ -496,8 +502,8 @@ func harmless(t *testing.T, p, data string) {
 	walk(doc)
 }
 
-// ourScript is the address of a script of ours. Match: "/js/sort.min.0f.js". Near-miss: "//evil.example/js/sort.min.0f.js".
-var ourScript = regexp.MustCompile(`^/(?:[\w-]+/)*js/(?:search|slash|sort)\.min\.[0-9a-f]+\.js$`)
+// ourScript is the address of a script of ours. Match: "/js/slash-sort.min.0f.js". Near-miss: "//evil.example/js/sort.min.0f.js".
+var ourScript = regexp.MustCompile(`^/(?:[\w-]+/)*js/(?:-?(?:search|slash|sort|card))+\.min\.[0-9a-f]+\.js$`)
 
 // isOurs reports whether an element is a form of our own that sends nothing anywhere, or a script of ours.
 func isOurs(n *html.Node) bool {

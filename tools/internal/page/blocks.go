@@ -20,6 +20,7 @@ func (s *sheet) text(h *gather.Harvest) {
 	for i, b := range h.Doc.Blocks {
 		ps := h.Blocks[i]
 		start := s.body.Len()
+		s.prose = slices.Contains(running, b.As)
 		switch b.As {
 		case book.Heading:
 			s.heading(b.Level, parse.PlainOf(b.Text))
@@ -53,7 +54,11 @@ func (s *sheet) text(h *gather.Harvest) {
 			s.comesFrom(h.Doc.Source.Name, b.First, b.Last)
 		}
 	}
+	s.prose = false
 }
+
+// running are the blocks that are read as prose: neither a table, nor what stands above words, nor words of others.
+var running = []book.As{book.Paragraph, book.Answer, book.Standfirst, book.List}
 
 // dressed writes a passage inside marks of emphasis, which say what it is: a text itself never nests the two kinds, so
 // a style can tell them apart. Its own emphasis, if it has any, would break them: then it stays as it is.
@@ -213,7 +218,7 @@ func worksOn(c book.Clash) int {
 }
 
 // fewClashes is how many disagreements of other pages stand on a page; all are on one of their own.
-const fewClashes = 6
+const fewClashes = 3
 
 // shortSide is how many characters of a side stand on the pages that a disagreement concerns; the rest is one step away.
 const shortSide = 110

@@ -167,11 +167,23 @@ func (s *sheet) linked(p *book.Passage, i int) string {
 		}
 		s.met[m.Name] = true
 		b.WriteString(escapeInside(words[from:m.Start]))
-		b.WriteString("[" + Escape(words[m.Start:m.End]) + "](" + s.toName(m.Name) + ")")
+		b.WriteString("[" + Escape(words[m.Start:m.End]) + "](" + s.toName(m.Name) + s.card(m.Name) + ")")
 		from = m.End
 	}
 	b.WriteString(escapeInside(words[from:]))
 	return b.String()
+}
+
+// card is what a link to a name has behind its address when the layouts are to make a card of the name: its kind, as the title. Only the first link
+// in the page's own words has it, and only to a name that has a summary. Works have none: what a mark says of them stands in its note. Nor has the
+// front page any: what it leads to, it shows.
+func (s *sheet) card(id string) string {
+	e := s.m.web.Entry(id)
+	if !s.prose || s.meta.kind == "home" || s.carded[id] || e.Lead == nil || e.Kind.Role == book.Source || e.Kind.Role == book.Page {
+		return ""
+	}
+	s.carded[id] = true
+	return ` "` + strings.ReplaceAll(Escape(e.Kind.Name), `"`, `\"`) + `"`
 }
 
 // escapeInside is Escape that keeps the spaces at both ends.

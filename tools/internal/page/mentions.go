@@ -9,8 +9,10 @@ import (
 )
 
 const (
-	// nearest is how many mentions the page of a name shows; one that has more has a page of them all.
-	nearest = 20
+	// fewMentions is how many mentions the page of a name shows; one that has more has a page of them all, and shows those that are nearest.
+	fewMentions = 20
+	// nearest is how many those are.
+	nearest = 8
 	// fewOfPage is how many of them are of one page, as long as others have more.
 	fewOfPage = 3
 	// heavyPart is how many bytes of Markdown a page of mentions may have before the next one begins. Built and compressed, that is
@@ -26,15 +28,15 @@ func (s *sheet) mentions(e *link.Entry) {
 	}
 	s.heading(2, "Mentions")
 	all, count := groups, countOf(groups)
-	if count > nearest {
+	if count > fewMentions {
 		groups = link.Nearest(all, nearest, fewOfPage)
-		s.para(fmt.Sprintf("The %d nearest of %d: pages that this page names come first, then those that name the most of what it names. [All %d](%s)",
+		s.para(fmt.Sprintf("The %d nearest of %d. [All %d](%s)",
 			nearest, count, count, s.to(mentionsFile(s.file, 0))))
 	}
 	for _, g := range groups {
 		s.group(3, g.Page, g.Places)
 	}
-	if count > nearest {
+	if count > fewMentions {
 		s.m.allMentions(e, all)
 	}
 }

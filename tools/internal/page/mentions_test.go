@@ -45,15 +45,15 @@ func TestFewMentions(t *testing.T) {
 	}
 }
 
-// TestManyMentions holds 300 texts that mention one name to the page contract: twenty on its page, all on pages of mentions, each once
+// TestManyMentions holds 300 texts that mention one name to the page contract: the nearest eight on its page, all on pages of mentions, each once
 // and under its page and section, none too heavy.
 func TestManyMentions(t *testing.T) {
 	m := ofFixture(t, mentioned(300, 4))
 	own := m.files["people/ada-marsh.md"]
-	if got := mentionOf.FindAllString(own, -1); len(got) != 20 {
-		t.Errorf("page has %d mentions, want 20", len(got))
+	if got := mentionOf.FindAllString(own, -1); len(got) != 8 {
+		t.Errorf("page has %d mentions, want 8", len(got))
 	}
-	if want := "The 20 nearest of 1200: "; !strings.Contains(own, want) || !strings.Contains(own, "[All 1200](../people/ada-marsh/mentions.md)") {
+	if want := "The 8 nearest of 1200. "; !strings.Contains(own, want) || !strings.Contains(own, "[All 1200](../people/ada-marsh/mentions.md)") {
 		t.Errorf("page does not say %q, or has no link to all", want)
 	}
 	seen := map[string]int{}
@@ -116,8 +116,8 @@ func TestOneHeavyPage(t *testing.T) {
 	if got := len(mentionOf.FindAllString(all, -1)); got != 1500 || m.files["people/ada-marsh/mentions/2.md"] == "" {
 		t.Errorf("parts have %d mentions of 1500, or are one", got)
 	}
-	if got := mentionOf.FindAllString(m.files["people/ada-marsh.md"], -1); len(got) != 20 {
-		t.Errorf("page has %d mentions, want 20", len(got))
+	if got := mentionOf.FindAllString(m.files["people/ada-marsh.md"], -1); len(got) != 8 {
+		t.Errorf("page has %d mentions, want 8", len(got))
 	}
 }
 

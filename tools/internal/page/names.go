@@ -31,7 +31,9 @@ func (m *maker) name(e *link.Entry) {
 		s.source(e)
 	}
 	if e.Lead != nil && e.LeadShown() {
+		s.prose = true
 		s.para(s.statement(e.Lead))
+		s.prose = false
 	}
 	s.allFacts(e)
 	if e.Owner != nil {
@@ -220,7 +222,7 @@ func (s *sheet) events(e *link.Entry) {
 }
 
 // fewEvents is how many events of other texts stand on a name's page; all are on the timeline.
-const fewEvents = 5
+const fewEvents = 3
 
 // entries writes events as a list; each begins with its date, which is its address on the page, and has its accounts one below the other.
 func (s *sheet) entries(events []link.Happening) {

@@ -139,6 +139,8 @@ type sheet struct {
 	marks  []note          // in the order of their numbers
 	anchor map[string]bool // permalinks given on this page
 	met    map[string]bool // names linked since the last heading
+	prose  bool            // what is written now are the page's own running words
+	carded map[string]bool // names of which the page has a card
 	quiet  string          // key of the one work the page rests on: it has no marks
 	all    bool            // the page is about all works
 
@@ -148,7 +150,7 @@ type sheet struct {
 }
 
 func (m *maker) sheet(file, kind, title string) *sheet {
-	return &sheet{m: m, file: file, meta: meta{title: title, kind: kind}, anchor: map[string]bool{}, met: map[string]bool{}, passages: map[note][]string{}}
+	return &sheet{m: m, file: file, meta: meta{title: title, kind: kind}, anchor: map[string]bool{}, met: map[string]bool{}, carded: map[string]bool{}, passages: map[note][]string{}}
 }
 
 // done ends a page with the list of what its marks mean, and adds it and the files that cite it.

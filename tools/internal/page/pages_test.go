@@ -15,7 +15,7 @@ import (
 
 var (
 	// linkOf is a link of a page: its text and where it leads.
-	linkOf = regexp.MustCompile(`\[((?:\\.|[^\[\]\\])*)\]\(([^)\s]*)\)`)
+	linkOf = regexp.MustCompile(`\[((?:\\.|[^\[\]\\])*)\]\(([^)\s]*)(?: "[^"]*")?\)`)
 	// headOf is a heading: its words.
 	headOf = regexp.MustCompile(`(?m)^#{1,6} (.*)$`)
 	// pageHead is a heading that we make of a page's title, or of a disagreement with its anchor. Near-miss: "The [Board](b.md) meets".

@@ -11,7 +11,7 @@ import (
 var leads = []string{"alternate", "author", "canonical", "help", "license", "next", "prev", "search"}
 
 // idAttrs are the attributes that name ids of their page.
-var idAttrs = []string{"aria-controls", "aria-describedby", "aria-details", "aria-labelledby", "aria-owns", "for", "headers", "list",
+var idAttrs = []string{"aria-controls", "aria-describedby", "aria-details", "aria-labelledby", "aria-owns", "for", "headers", "interestfor", "list",
 	"popovertarget"}
 
 // seeAttr takes in one attribute: what it calls, names, leads to, or must not be.

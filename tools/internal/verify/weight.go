@@ -35,7 +35,7 @@ func (d *doc) weigh(body []byte) {
 		if strings.HasPrefix(d.name, "pagefind/") {
 			return
 		}
-		if strings.HasPrefix(d.name, "js/search.") {
+		if strings.HasPrefix(d.name, "js/search") {
 			kind = "js/search"
 		}
 	case ".html":
