@@ -8,12 +8,16 @@
 // scripts and without, the page's own policy in force; axe-core runs in a second view, where the policy is lifted for it.
 // Cards are filtered, and with scripts put into other orders, by keyboard. The search is asked for names in all their spellings. Notes are opened and closed by keyboard and by hand without scripts, at each width; on paper they all stand in the list.
 // So are the cards of links; with scripts they are also opened by a mouse that rests and by the keyboard, once as the browser does by itself and once by our script.
+// The zip of the whole site is unpacked (`unzip`) and read from the disk, as a person without a net would.
 
 import { createServer } from "node:http";
-import { readFile, readdir, mkdir } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { delimiter, extname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const widths = [360, 1440];
@@ -302,7 +306,7 @@ async function visit(browser, site, sample, view, screens) {
     wrong.push(...await reorder(page, view.scripts));
   }
   if (sample.type === "search") wrong.push(...await (view.scripts ? seek(page, site, sample.asked) : stand(page)).catch((e) => [`search: ${e.message.split("\n")[0]}`]));
-  if (screens && view.scripts) await page.screenshot({ path: join(screens, `${sample.type}-${view.width}-${view.scheme}.png`), fullPage: true });
+  if (screens && view.scripts) await page.screenshot({ path: join(screens, `${sample.type}-${view.width}-${view.scheme}.png`), fullPage: sample.type !== "print" }); // no picture is as long
   await page.setViewportSize({ width: narrowest, height: 900 });
   wrong.push(...judge(await page.evaluate(inspect), narrowest));
   await context.close();
@@ -340,7 +344,7 @@ async function openNotes(browser, site, sample, view, screens) {
   });
   const page = await context.newPage();
   await page.goto(site.origin + site.base + sample.path, { waitUntil: "load" });
-  const marks = await page.locator(".n:visible").all();
+  const marks = await page.locator("button.n:visible").all();
   for (const mark of [...new Set([marks[0], marks[Math.floor(marks.length / 2)], marks.at(-1)])].filter(Boolean)) {
     await mark.evaluate((e) => e.scrollIntoView({ block: "center" }));
     const before = await mark.evaluate(noteOf);
@@ -468,6 +472,12 @@ async function rest(browser, site, sample, view, own) {
   return wrong;
 }
 
+/** Leaves of the print edition one page of each kind: axe-core takes minutes for all. That ids stand once in the whole is held by `verify`. */
+function thin() {
+  const met = new Set();
+  for (const page of document.querySelectorAll("main > article")) met.has(page.dataset.type) ? page.remove() : met.add(page.dataset.type);
+}
+
 /** Runs axe-core over one page, with its first note open, or in dark its first card; returns its violations. */
 async function audit(browser, site, sample, view, axe) {
   const context = await browser.newContext({ viewport: { width: view.width, height: 900 }, colorScheme: view.scheme, bypassCSP: true });
@@ -475,12 +485,48 @@ async function audit(browser, site, sample, view, axe) {
   await page.goto(site.origin + site.base + sample.path, { waitUntil: "load" });
   if (sample.type === "search") await ask(page, sample.asked);
   await page.evaluate((first) => (document.querySelector(first) ?? document.querySelector(".n"))?.click(), view.scheme === "dark" ? ".c" : ".n");
+  if (sample.type === "print") await page.evaluate(thin);
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => window.axe.run(document, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
   }));
   await context.close();
   return violations.map((v) => `axe ${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(" | ")}`);
+}
+
+/** Reads the zip of the site from the disk, from its front page to a case, to a work and back; returns what is wrong. */
+async function readFromDisk(browser, folder, scripts) {
+  const wrong = [];
+  const zips = (await readdir(join(folder, "print"))).filter((name) => name.endsWith(".zip"));
+  if (zips.length !== 1) return [`print/ has ${zips.length} zips, want 1`];
+  const disk = await mkdtemp(join(tmpdir(), "zip-"));
+  execFileSync("unzip", ["-q", join(folder, "print", zips[0]), "-d", disk]);
+  const context = await browser.newContext({ viewport: { width: widths[0], height: 900 }, javaScriptEnabled: scripts });
+  const page = await context.newPage();
+  page.on("console", (m) => wrong.push(`console: ${m.text()}`));
+  page.on("request", (r) => r.url().startsWith("file:") || wrong.push(`asks a host: ${r.url()}`));
+  page.on("requestfailed", (r) => r.failure().errorText === "net::ERR_ABORTED" || wrong.push(`${r.failure().errorText}: ${r.url()}`)); // aborted by the next step
+  const stands = async (at) => wrong.push(...judge(await page.evaluate(inspect), widths[0]).map((w) => `${at}: ${w}`));
+  const follow = async (link, type) => {
+    await page.locator(link).first().click();
+    await page.waitForURL(/\/index\.html(?:#.*)?$/);
+    const is = await page.evaluate(() => document.body.dataset.type);
+    if (is !== type) wrong.push(`${link} leads to a page of the type ${is}, want ${type}`);
+    await stands(type);
+  };
+  await page.goto(pathToFileURL(join(disk, zips[0].slice(0, -4), "index.html")).href, { waitUntil: "load" });
+  await stands("home");
+  const home = page.url();
+  await follow('.nav a[href="cases/index.html"]', "index");
+  await follow(".card a", "case");
+  await follow('.notes a[href^="../../sources/"]', "source");
+  for (let steps = 3; steps; steps--) await page.goBack();
+  if (page.url() !== home) wrong.push(`the way back leads to ${page.url()}, want ${home}`);
+  await page.goto(new URL("print/index.html", home).href, { waitUntil: "load" });
+  await stands("print");
+  await context.close();
+  await rm(disk, { recursive: true });
+  return wrong;
 }
 
 /** Does a job for every item, three at a time; the results are in the order of the items. */
@@ -511,6 +557,7 @@ async function main() {
   const results = await inTurns(all.map((sample) => ({ ...sample, asked: name })), async (sample) => {
     const lines = [];
     for (const view of views) {
+      if (sample.type === "print" && view.scripts === (view.width === widths[0])) continue; // it is as long as all others: each width, theme and way once
       const wrong = await visit(browser, site, sample, view, screens);
       if (view.scripts) {
         wrong.push(...await audit(browser, site, sample, view, axe));
@@ -523,6 +570,8 @@ async function main() {
     }
     return lines;
   });
+  results.push(await inTurns([true, false], async (scripts) =>
+    (await readFromDisk(browser, folder, scripts).catch((e) => [e.message.split("\n")[0]])).map((w) => `zip scripts ${scripts ? "on" : "off"}: ${w}`)));
   for (const line of results.flat(2)) console.log(line);
   const failed = results.flat().filter((wrong) => wrong.length).length;
   const passed = results.flat().length - failed;

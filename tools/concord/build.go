@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/url"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/second-track/second-track/tools/internal/build"
 	"github.com/second-track/second-track/tools/internal/finding"
+	"github.com/second-track/second-track/tools/internal/parse"
 	"github.com/second-track/second-track/tools/internal/verify"
 )
 
@@ -51,7 +53,7 @@ func (o *options) build(ctx context.Context) ([]finding.Finding, error) {
 	}
 	found = append(found, o.verifyContent()...)
 	l, _ := o.readLists()
-	r, more, err := build.Site(ctx, build.Options{Root: ".", ContentDir: o.content, OutDir: o.out, BaseURL: o.baseURL, ConfigURL: l.BaseURL, Progress: o.clock.stage})
+	r, more, err := build.Site(ctx, build.Options{Root: ".", ContentDir: o.content, OutDir: o.out, BaseURL: o.baseURL, ConfigURL: l.BaseURL, Zip: zipName(l.Title, l.Edition), Progress: o.clock.stage})
 	defer func() { _ = r.Remove() }()
 	found = append(found, more...)
 	if err != nil || finding.HasErrors(found) {
@@ -71,6 +73,11 @@ func (o *options) build(ctx context.Context) ([]finding.Finding, error) {
 	}
 	o.say("%s: %d files, %d kB, %d kB saved by minifying", o.out, r.Files, r.After/1000, (r.Before-r.After)/1000)
 	return found, nil
+}
+
+// zipName is what the zip of the whole site is called.
+func zipName(title, edition string) string {
+	return cmp.Or(parse.Slug(title+" "+edition), "site") + ".zip"
 }
 
 // verifySite reads the built site back.

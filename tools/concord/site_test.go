@@ -97,6 +97,7 @@ func TestSite(t *testing.T) {
 	root := site(t, "--strict", "--content", content, "--base-url", "https://reference.example/")
 	first := bytesOf(t, root)
 	walk(t, first, nil)
+	editions(t, first, "https://reference.example/")
 	same(t, "second build", settled(first), settled(bytesOf(t, site(t, "--content", content, "--base-url", "https://reference.example/"))))
 	below := bytesOf(t, site(t, "--content", content, "--base-url", "https://reference.example/some/path/"))
 	if len(first) != len(below) {
@@ -243,6 +244,7 @@ func TestSpecimen(t *testing.T) {
 	if !describes(t, files, "https://reference.example/")["Article"] {
 		t.Error("the article has no data of its own")
 	}
+	editions(t, files, "https://reference.example/")
 	walk(t, files, uncited{
 		"/articles/why-keepers-write/ keepers of lights": "its summary, without a citation", "/terms/log/ keepers of lights": "the same, as a mention",
 		"/articles/why-keepers-write/ wind and tide": "an item of a list without one", "/articles/why-keepers-write/ each boat that": "the same",

@@ -18,7 +18,7 @@ import (
 const module = "github.com/second-track/second-track/tools/internal/"
 
 // order is the order in which packages may import each other: only earlier ones.
-var order = strings.Fields("schema text finding when book lists match read clean parse gather link style cite compare draw page diff overlap write build verify")
+var order = strings.Fields("schema text finding when book lists match read clean parse gather link style cite compare draw page diff overlap edition write build verify")
 
 // onDisk are the packages that may touch the disk, and disk is what touches it.
 var (

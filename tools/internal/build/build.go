@@ -28,6 +28,7 @@ type Options struct {
 	OutDir     string       // where the site will be put; looked at before the work begins
 	BaseURL    string       // in place of the one in config.toml
 	ConfigURL  string       // the one in config.toml, for which the pages were written
+	Zip        string       // the file name of the whole site as a zip; none when empty
 	Stderr     io.Writer    // gets Hugo's own messages too; may be nil
 	Progress   func(string) // gets one line a stage; may be nil
 }
@@ -77,11 +78,17 @@ func Site(ctx context.Context, o Options) (Report, []finding.Finding, error) {
 			return r, found, err
 		}
 	}
+	if err := o.fillPrint(r.Staging); err != nil {
+		return r, found, err
+	}
 	o.say("minifying")
 	small, more, err := Minify(r.Staging)
 	r.Files, r.Before, r.After = small.Files, small.Before, small.After
 	o.say(fmt.Sprintf("%d files, %d bytes, minified to %d", r.Files, r.Before, r.After))
-	return r, finding.Sort(append(found, more...)), err
+	if found = finding.Sort(append(found, more...)); err != nil {
+		return r, found, err
+	}
+	return r, found, o.addZip(r.Staging)
 }
 
 func (o Options) say(line string) {

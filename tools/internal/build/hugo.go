@@ -72,7 +72,10 @@ func runHugo(ctx context.Context, o Options, r Report) ([]finding.Finding, error
 	cmd.Dir = root
 	cmd.Env = environment(os.Environ(), filepath.Join(r.temp, "resources"))
 	if r.NoSearch == "" {
-		cmd.Env = append(cmd.Env, "HUGO_PARAMS_SEARCH=pagefind") // the folder that the index will be in
+		cmd.Env = append(cmd.Env, "HUGO_PARAMS_SEARCH="+searchFolder)
+	}
+	if o.Zip != "" {
+		cmd.Env = append(cmd.Env, "HUGO_PARAMS_ZIP=print/"+o.Zip)
 	}
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr

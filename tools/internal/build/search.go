@@ -15,6 +15,9 @@ import (
 	"github.com/second-track/second-track/tools/internal/text"
 )
 
+// searchFolder is the folder of the index.
+const searchFolder = "pagefind"
+
 // unsearched are the parts of a page that are not indexed: what the generator says, but for the labels of facts and the ¶ by which the search
 // page knows where a statement ends; the numbers of notes and the notes; and the sentences that stand on other pages.
 var unsearched = []string{"[data-furniture]:not(.p):not(dt)", ".n", ".notes", ".mentions", `[data-part="events"]`}
@@ -62,7 +65,7 @@ func (x indexer) run(ctx context.Context, dir string) ([]finding.Finding, error)
 	if err = errors.Join(err, ctx.Err()); err != nil {
 		return nil, fmt.Errorf("running Pagefind: %w", err)
 	}
-	return nil, dropUnused(filepath.Join(dir, "pagefind"))
+	return nil, dropUnused(filepath.Join(dir, searchFolder))
 }
 
 func dropUnused(dir string) error {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -107,15 +106,7 @@ func (m *maker) size(file string) string {
 	if path.Ext(file) == ".json" && json.Compact(&small, data) == nil {
 		data = small.Bytes()
 	}
-	switch n := len(data); {
-	case n < 1000:
-		return itoa(n) + " bytes"
-	case n < 999_500:
-		return itoa((n+500)/1000) + " KB"
-	default:
-		tenths := (n + 50_000) / 100_000
-		return fmt.Sprintf("%d.%d MB", tenths/10, tenths%10)
-	}
+	return Size(len(data))
 }
 
 // json adds a data file. Numbers are integers, so that the minifier keeps them.

@@ -241,7 +241,7 @@ func (m *maker) siteFile(address string) string {
 }
 
 // leaves are the generated pages that have no pages below them.
-var leaves = []string{"a-z", "contribute/findings", "data/codebook", "disagreements", "questions", "search", "timeline"}
+var leaves = []string{"a-z", "contribute/findings", "data/codebook", "disagreements", "print", "questions", "search", "timeline"}
 
 // once is citations without their places, each once.
 func once(cites []book.Cite) []book.Cite {

@@ -38,6 +38,7 @@ func All(w *link.Web, tables []*book.Comparison) []File {
 	m.comparisons()
 	m.letters()
 	m.search()
+	m.printed()
 	m.findings()
 	m.drawings()
 	m.data()

@@ -5,14 +5,12 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"github.com/second-track/second-track/tools/internal/edition"
 )
 
 // leads are the relations of link elements that only tell an address; every other relation fetches it.
 var leads = []string{"alternate", "author", "canonical", "help", "license", "next", "prev", "search"}
-
-// idAttrs are the attributes that name ids of their page.
-var idAttrs = []string{"aria-controls", "aria-describedby", "aria-details", "aria-labelledby", "aria-owns", "for", "headers", "interestfor", "list",
-	"popovertarget"}
 
 // seeAttr takes in one attribute: what it calls, names, leads to, or must not be.
 func (d *doc) seeAttr(n *html.Node, a html.Attribute) {
@@ -26,7 +24,7 @@ func (d *doc) seeAttr(n *html.Node, a html.Attribute) {
 		d.report("page-policy", "%s has an inline script, want none", what)
 	case a.Key == "srcdoc" || a.Key == "ping":
 		d.report("page-policy", "%s is not allowed", what)
-	case slices.Contains(idAttrs, a.Key):
+	case slices.Contains(edition.IDs, a.Key):
 		for id := range strings.FieldsSeq(a.Val) {
 			d.idrefs = append(d.idrefs, idref{what, id})
 		}

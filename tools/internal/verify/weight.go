@@ -1,12 +1,11 @@
 package verify
 
 import (
-	"bytes"
-	"compress/gzip"
-	"errors"
 	"path"
 	"regexp"
 	"strings"
+
+	"github.com/second-track/second-track/tools/internal/edition"
 )
 
 const kb = 1 << 10
@@ -19,6 +18,8 @@ var limits = map[string]int{
 
 	"timeline": 60 * kb, "disagreements": 60 * kb, "questions": 60 * kb, "compare": 60 * kb, "a-z": 60 * kb, "index": 60 * kb, "mentions": 60 * kb,
 	"source": 60 * kb, "findings": 60 * kb, "codebook": 60 * kb, "data": 60 * kb, "facet": 60 * kb,
+
+	"print": 1000 * kb, // all the others at once: nobody meets it on the way, and its link says what it weighs
 
 	".css": 6 * kb, ".js": 2 * kb, "js/search": 3 * kb, // the script of the search page; the indexer's own files are not ours
 }
@@ -49,16 +50,7 @@ func (d *doc) weigh(body []byte) {
 	if len(body) <= limits[kind] {
 		return // compressed it is no more
 	}
-	if n, err := packed(body); err != nil || n > limits[kind] {
+	if n := edition.Packed(body); n > limits[kind] {
 		d.report("heavy-page", "file takes %d bytes compressed, want %d at most for %s", n, limits[kind], kind)
 	}
-}
-
-// packed is how many bytes a body takes compressed.
-func packed(body []byte) (int, error) {
-	var b bytes.Buffer
-	z := gzip.NewWriter(&b)
-	_, err := z.Write(body)
-	err = errors.Join(err, z.Close())
-	return b.Len(), err
 }
