@@ -130,6 +130,10 @@ func TestSite(t *testing.T) {
 	}
 	byValue(t, first)
 	pictured(t, first, "https://reference.example/")
+	if it := "La pace in Mozambico"; !regexp.MustCompile(`<h1[^>]* lang="it"[^>]*>`+it).MatchString(first["sources/domani-2022/index.html"]) ||
+		!strings.Contains(first["a-z/index.html"], `<span lang="it">`+it) || strings.Contains(first["sources/duda-2017/index.html"], `<h1 lang`) {
+		t.Error("the title of a work in another language does not say so, or one in ours does")
+	}
 	pictured(t, below, "https://reference.example/some/path/")
 	seen := describes(t, first, "https://reference.example/")
 	for kind := range must {
@@ -251,7 +255,7 @@ func TestSpecimen(t *testing.T) {
 		"/articles/why-keepers-write/ what was broken": "the same",
 	})
 	for p, words := range map[string]string{
-		"sources/coast-lights/index.html": "nine miles away", "compare/index.html": "Resident keepers", "timeline/index.html": "March 4, 1871",
+		"sources/coast-lights/index.html": "nine miles away", "compare/index.html": "Resident <span class=\"k\">keepers", "timeline/index.html": "March 4, 1871",
 		"questions/index.html": "Who pays for the lights?", "disagreements/index.html": "Who lit the first lamp at Shingle Mouth", "cases/gannet-rock-light/index.html": "Ada Merrin",
 	} {
 		if !strings.Contains(files[p], words) {

@@ -21,7 +21,9 @@ var dropped = []struct {
 	{"the edition is cited as one page", func(n *html.Node) bool { return n.Data == "details" && class(n, "cite") }},
 	{"texts are mended from their pages", func(n *html.Node) bool { return class(n, "mend") }},
 	{"the address of a section is that of its page", func(n *html.Node) bool { return class(n, "self") }},
-	{"a card says what the page does that it is of", func(n *html.Node) bool { return n.Data == "button" && class(n, "c") || n.Data == "div" && has(n, "popover") }},
+	{"a card says what the page does that it is of", func(n *html.Node) bool {
+		return n.Data == "button" && class(n, "c") || n.Data == "div" && has(n, "popover")
+	}},
 	{"nothing is counted or folded on paper", func(n *html.Node) bool { return n.Data == "summary" }},
 	{"it works on its own page only", func(n *html.Node) bool {
 		return slices.Contains([]string{"form", "link", "noscript", "script", "style", "template"}, n.Data)

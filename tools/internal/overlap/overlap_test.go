@@ -55,6 +55,7 @@ func TestFind(t *testing.T) {
 		{name: "HTML", file: "x.html", ours: "<p>The har<b>bor</b> froze over in&nbsp;the first week\nof February, <!-- no -->and Ada Marsh</p>", want: "1:4 13"},
 		{name: "HTML that quotes", file: "x.html", ours: "<blockquote>The harbor froze over in the first week of February, and Ada Marsh walked.</blockquote>"},
 		{name: "HTML that nobody reads", file: "x.html", ours: "<script>the harbor froze over in the first week of February and Ada Marsh</script>"},
+		{name: "the title of a link in a quotation", ours: "“The harbor froze over in the first [week](/terms/week.md \"Term\") of February, and Ada Marsh walked.”"},
 		{name: "an address that has the words", ours: "[x](the-harbor-froze-over-in-the-first-week-of-February-and-Ada-Marsh-walked)"},
 		{name: "an address in the text", ours: "See https://x.example/the-harbor-froze-over-in-the-first-week-of-February-and-Ada-Marsh-walked there."},
 		{name: "nothing", ours: ""},

@@ -67,8 +67,8 @@ func prepare(src *text.Source, ours bool) *prepared {
 var (
 	// A citation or the mark of a note, with its link. Match: "[@a-1901, p. 3]", "[12]", "[3](../x.md)". Near-miss: "[sic]".
 	cited = regexp.MustCompile(`\[(?:[^\[\]\n]*@[^\[\]\n]*|\d{1,3})\](?:\([^()\s]*\))?`)
-	// The address of a link. Match: "](../x.md#y)". Near-miss: "] (1901)".
-	target = regexp.MustCompile(`\]\([^()\s]*\)`)
+	// The address of a link, with its title if it has one. Match: "](../x.md#y)", `](x.md "Term")`. Near-miss: "] (1901)".
+	target = regexp.MustCompile(`\]\([^()\s]*(?: "[^"\n]*")?\)`)
 	// An address that stands in the text. Match: "https://x.example/a-b". Near-miss: "https: a word".
 	address = regexp.MustCompile(`https?://[^\s<>"]+`)
 	// The value of a property, whose quotation marks quote nobody. Match: `title: "The Log"`. Near-miss: `He said: "Go."` of several words.

@@ -18,6 +18,7 @@ type meta struct {
 	dates, when   string
 	origin        string
 	work          string // of a source: how the work is cited
+	lang          string // of a source: the language of its title, as BCP 47 has it
 	author        string // of an article
 	facet         string // of a page that lists cases by a value: by what
 	rests         string // key of the work that the page rests on, if it is one only
@@ -64,7 +65,7 @@ func (m meta) format() string {
 	}
 	fmt.Fprintf(&b, "title: %s\ntype: %s\nparams:\n", quote(m.title), quote(m.kind))
 	for _, p := range []struct{ key, value string }{
-		{"kind", m.nameKind}, {"facet", m.facet}, {"id", m.id}, {"subtitle", m.subtitle}, {"summary", m.summary}, {"dates", m.dates}, {"when", m.when}, {"origin", m.origin}, {"author", m.author}, {"rests", m.rests}, {"work", m.work},
+		{"kind", m.nameKind}, {"facet", m.facet}, {"id", m.id}, {"subtitle", m.subtitle}, {"summary", m.summary}, {"dates", m.dates}, {"when", m.when}, {"origin", m.origin}, {"author", m.author}, {"rests", m.rests}, {"lang", m.lang}, {"work", m.work},
 	} {
 		if p.value != "" {
 			fmt.Fprintf(&b, "  %s: %s\n", p.key, quote(p.value))

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -126,6 +127,9 @@ func (s *sheet) caseFact(role string, p *book.Passage) {
 	}
 }
 
+// languageRE is a language as the lang of HTML has it. Match: "it", "pt-BR". Near-miss: "Italian".
+var languageRE = regexp.MustCompile(`^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$`)
+
 // source writes what is known of a work, and how much of it was seen.
 func (s *sheet) source(e *link.Entry) {
 	if e.Owner != nil {
@@ -133,6 +137,9 @@ func (s *sheet) source(e *link.Entry) {
 	}
 	w := workOf(e)
 	s.meta.work = cite.Plain(cite.Entry(w))
+	if languageRE.MatchString(w.Language) {
+		s.meta.lang = w.Language
+	}
 	if known(w) {
 		s.para(atStart(fullCitation(w, "")))
 		if e.Work != nil {
