@@ -268,6 +268,14 @@ async function seek(page, site, name) {
   }
 
   await page.goto(site.origin + site.base);
+  await page.keyboard.press("/");
+  await page.keyboard.type(name);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/search\/\?q=/);
+  await until(page, () => document.querySelector(".found > li"));
+  want((await page.evaluate(found)).rows[0]?.title === name, `the field of the front page does not find ${name}`);
+
+  await page.goto(`${site.origin}${site.base}a-z/`);
   await page.keyboard.press("Control+/");
   await page.keyboard.press("/");
   await page.waitForURL(/\/search\/$/);

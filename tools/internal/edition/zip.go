@@ -70,7 +70,7 @@ func (s Site) onDisk(name string) (body []byte, linked []string, err error) {
 	}
 	for _, n := range elements(tree) {
 		switch {
-		case n.Data == "script" && has(n, "src"), n.Data == "template", n.Data == "noscript":
+		case n.Data == "script" && has(n, "src"), n.Data == "form" && has(n, "action"), n.Data == "template", n.Data == "noscript":
 			remove(n)
 		case n.Data == "meta" && strings.EqualFold(attr(n, "http-equiv"), "content-security-policy"):
 			set(n, "content", withoutScripts(attr(n, "content")))
