@@ -1,5 +1,5 @@
 # One line each. `make` makes the site in public/; `make test` is what CI runs.
-.PHONY: build generate serve check test packages lint go-test fuzz browser specimen bench
+.PHONY: build generate serve check test packages lint go-test fuzz browser specimen bench screens lighthouse
 .NOTPARALLEL:
 
 build:    ; go run ./tools/concord build
@@ -14,3 +14,5 @@ fuzz:     ; .ci/fuzz
 browser:  packages build specimen ; .ci/browser public && .ci/browser .specimen/public
 specimen: ; go run ./tools/concord build --seeds tools/internal/golden/specimen/seeds --content .specimen/content --out .specimen/public
 bench:    ; go test -run '^$$' -bench . -benchmem ./...
+screens:  packages build ; node tests/screens/take.mjs .screens public
+lighthouse: packages build ; npm ci --prefix tests/lighthouse --ignore-scripts --no-audit --no-fund && node tests/lighthouse/measure.mjs public

@@ -1,78 +1,27 @@
 // Opens one page of each template in a real browser and says what is wrong with it.
 //
-//   node tests/browser/check.mjs FOLDER [--screens DIR]
+//   node tests/browser/check.mjs FOLDER
 //
 // FOLDER is a built site; it is served on the loopback address under the path it was built for. Which page stands for
-// which template is read from data-type on <body>: the largest file of each type, and with a filter, for it has most to show.
+// which template is read from data-type on <body> (site.mjs).
 // The browser is found in $CHROME or by its usual names. Each page is opened at two widths, in light and dark, with
 // scripts and without, the page's own policy in force; axe-core runs in a second view, where the policy is lifted for it.
 // Cards are filtered, and with scripts put into other orders, by keyboard. The search is asked for names in all their spellings. Notes are opened and closed by keyboard and by hand without scripts, at each width; on paper they all stand in the list.
 // So are the cards of links; with scripts they are also opened by a mouse that rests and by the keyboard, once as the browser does by itself and once by our script.
 // The zip of the whole site is unpacked (`unzip`) and read from the disk, as a person without a net would.
 
-import { createServer } from "node:http";
 import { execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
-import { existsSync } from "node:fs";
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { delimiter, extname, join, relative } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { browserPath, flags, inTurns, open } from "./site.mjs";
 
 const widths = [360, 1440];
 const narrowest = 320;
 const schemes = ["light", "dark"];
-const types = {
-  ".css": "text/css", ".csv": "text/csv", ".html": "text/html; charset=utf-8", ".js": "text/javascript",
-  ".json": "application/json", ".svg": "image/svg+xml", ".txt": "text/plain", ".xml": "application/xml",
-};
-
-/** The address the site was built for, from the canonical link of its front page. */
-async function builtFor(folder) {
-  const html = await readFile(join(folder, "index.html"), "utf8");
-  const link = html.match(/<link rel="?canonical"? href="?([^" >]+)/);
-  if (!link) throw new Error(`${folder}/index.html has no canonical link, want one`);
-  return new URL(link[1]).pathname;
-}
-
-/** The page that stands for each template: type → path below the folder. */
-async function samples(folder) {
-  const best = new Map();
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || extname(entry.name) !== ".html") continue;
-    const file = join(entry.parentPath ?? entry.path, entry.name);
-    const html = await readFile(file, "utf8");
-    let type = html.match(/<body data-type="?([^" >]+)/)?.[1];
-    if (!type) throw new Error(`${file}: <body> has no data-type, want one`);
-    if (/<form class="?filter/.test(html)) type += "-filter";
-    const title = html.match(/<h1[^>]*>([^<&]+)</)?.[1];
-    if (html.length > (best.get(type)?.size ?? 0)) best.set(type, { size: html.length, path: relative(folder, file), title });
-  }
-  return [...best].map(([type, { path, title }]) => ({ type, title, path: path.replace(/(^|\/)index\.html$/, "$1") }))
-    .sort((a, b) => (a.type < b.type ? -1 : 1));
-}
-
-/** Serves the folder under base; resolves to the server once it listens. */
-function serve(folder, base) {
-  const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-    const file = join(folder, path.slice(base.length) + (path.endsWith("/") ? "index.html" : ""));
-    const found = path.startsWith(base) && !relative(folder, file).startsWith("..") && existsSync(file);
-    const body = await readFile(found ? file : join(folder, "404.html"));
-    response.writeHead(found ? 200 : 404, { "content-type": found ? types[extname(file)] ?? "text/plain" : types[".html"] });
-    response.end(body);
-  });
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
-}
-
-function browserPath() {
-  if (process.env.CHROME) return process.env.CHROME;
-  for (const name of ["chromium", "google-chrome", "chromium-browser", "google-chrome-stable"]) {
-    for (const folder of process.env.PATH.split(delimiter)) if (existsSync(join(folder, name))) return join(folder, name);
-  }
-  throw new Error("no chromium or google-chrome in PATH, want one; or set CHROME");
-}
 
 /** What the page says of itself, asked from inside; runs in the browser. */
 function inspect() {
@@ -296,7 +245,7 @@ async function stand(page) {
 }
 
 /** Opens one page once with its policy in force; returns what is wrong. */
-async function visit(browser, site, sample, view, screens) {
+async function visit(browser, site, sample, view) {
   const wrong = [];
   const context = await browser.newContext({
     viewport: { width: view.width, height: 900 }, colorScheme: view.scheme, javaScriptEnabled: view.scripts,
@@ -314,7 +263,6 @@ async function visit(browser, site, sample, view, screens) {
     wrong.push(...await reorder(page, view.scripts));
   }
   if (sample.type === "search") wrong.push(...await (view.scripts ? seek(page, site, sample.asked) : stand(page)).catch((e) => [`search: ${e.message.split("\n")[0]}`]));
-  if (screens && view.scripts) await page.screenshot({ path: join(screens, `${sample.type}-${view.width}-${view.scheme}.png`), fullPage: sample.type !== "print" }); // no picture is as long
   await page.setViewportSize({ width: narrowest, height: 900 });
   wrong.push(...judge(await page.evaluate(inspect), narrowest));
   await context.close();
@@ -344,7 +292,7 @@ function judgeNote(before, opened, view, how) {
 }
 
 /** Opens and closes notes as a reader does, scripts off and the policy in force; returns what is wrong. */
-async function openNotes(browser, site, sample, view, screens) {
+async function openNotes(browser, site, sample, view) {
   const wrong = [];
   const hand = view.width < 600 ? "tap" : "click";
   const context = await browser.newContext({
@@ -367,7 +315,6 @@ async function openNotes(browser, site, sample, view, screens) {
     }
     await mark[hand]();
     wrong.push(...judgeNote(before, await mark.evaluate(noteOf), view, hand));
-    if (screens) await page.screenshot({ path: join(screens, `${sample.type}-note-${view.width}-${view.scheme}.png`) });
     const aside = [4, before.mark.top];
     await (hand === "tap" ? page.touchscreen.tap(...aside) : page.mouse.click(...aside));
     await closed(`${hand} beside it`);
@@ -383,7 +330,7 @@ async function openNotes(browser, site, sample, view, screens) {
 }
 
 /** Opens and closes the cards of links by their buttons, scripts off and the policy in force; returns what is wrong. */
-async function openCards(browser, site, sample, view, screens) {
+async function openCards(browser, site, sample, view) {
   const wrong = [];
   const hand = view.width < 600 ? "tap" : "click";
   const context = await browser.newContext({
@@ -407,7 +354,6 @@ async function openCards(browser, site, sample, view, screens) {
     }
     await button[hand]();
     wrong.push(...judgeNote(before, await button.evaluate(noteOf), view, hand));
-    if (screens) await page.screenshot({ path: join(screens, `${sample.type}-card-${view.width}-${view.scheme}.png`) });
     await page.keyboard.press("Escape");
     await closed("Escape");
   }
@@ -537,42 +483,28 @@ async function readFromDisk(browser, folder, scripts) {
   return wrong;
 }
 
-/** Does a job for every item, three at a time; the results are in the order of the items. */
-async function inTurns(items, job) {
-  const results = [];
-  const queue = [...items.entries()];
-  await Promise.all([1, 2, 3].map(async () => {
-    for (let next; (next = queue.shift());) results[next[0]] = await job(next[1]);
-  }));
-  return results;
-}
-
 async function main() {
-  const [folder, flag, screens] = process.argv.slice(2);
-  if (!folder || (flag && flag !== "--screens")) {
-    console.error("usage: node tests/browser/check.mjs FOLDER [--screens DIR]");
+  const [folder, more] = process.argv.slice(2);
+  if (!folder || more) {
+    console.error("usage: node tests/browser/check.mjs FOLDER");
     process.exit(2);
   }
-  if (screens) await mkdir(screens, { recursive: true });
-  const base = await builtFor(folder);
-  const server = await serve(folder, base);
-  const site = { origin: `http://127.0.0.1:${server.address().port}`, base };
+  const site = await open(folder);
   const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  const browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"] });
+  const browser = await chromium.launch({ executablePath: browserPath(), args: flags });
   const views = widths.flatMap((width) => schemes.flatMap((scheme) => [true, false].map((scripts) => ({ width, scheme, scripts }))));
-  const all = await samples(folder);
-  const name = all.find((sample) => sample.type === "case")?.title;
-  const results = await inTurns(all.map((sample) => ({ ...sample, asked: name })), async (sample) => {
+  const name = site.pages.find((sample) => sample.type === "case")?.title;
+  const results = await inTurns(site.pages.map((sample) => ({ ...sample, asked: name })), async (sample) => {
     const lines = [];
     for (const view of views) {
       if (sample.type === "print" && view.scripts === (view.width === widths[0])) continue; // it is as long as all others: each width, theme and way once
-      const wrong = await visit(browser, site, sample, view, screens);
+      const wrong = await visit(browser, site, sample, view);
       if (view.scripts) {
         wrong.push(...await audit(browser, site, sample, view, axe));
         for (const own of [false, true]) wrong.push(...await rest(browser, site, sample, view, own).catch((e) => [`cards: ${e.message.split("\n")[0]}`]));
       } else {
-        wrong.push(...await openNotes(browser, site, sample, view, screens).catch((e) => [`notes: ${e.message.split("\n")[0]}`]));
-        wrong.push(...await openCards(browser, site, sample, view, screens).catch((e) => [`cards: ${e.message.split("\n")[0]}`]));
+        wrong.push(...await openNotes(browser, site, sample, view).catch((e) => [`notes: ${e.message.split("\n")[0]}`]));
+        wrong.push(...await openCards(browser, site, sample, view).catch((e) => [`cards: ${e.message.split("\n")[0]}`]));
       }
       lines.push(wrong.map((w) => `${sample.type} /${sample.path} ${view.width} ${view.scheme} scripts ${view.scripts ? "on" : "off"}: ${w}`));
     }
@@ -584,7 +516,7 @@ async function main() {
   const failed = results.flat().filter((wrong) => wrong.length).length;
   const passed = results.flat().length - failed;
   await browser.close();
-  server.close();
+  site.stop();
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed ? 1 : 0;
 }
