@@ -11,6 +11,7 @@ import lighthouse from "lighthouse";
 import { browserPath, flags, open } from "../browser/site.mjs";
 
 const runs = 3;
+const aside = ["print"]; // the whole reference on one page, for paper: Lighthouse asks each element for its listeners, and gives up
 const limits = { performance: 99, accessibility: 100, "best-practices": 100, seo: 100 };
 const timings = { FCP: "first-contentful-paint", LCP: "largest-contentful-paint", TBT: "total-blocking-time", CLS: "cumulative-layout-shift" };
 
@@ -18,7 +19,7 @@ const timings = { FCP: "first-contentful-paint", LCP: "largest-contentful-paint"
 async function targets(argument) {
   if (/^https?:/.test(argument)) return { pages: [{ name: argument, address: argument }], stop() {} };
   const { name, whole, pages, origin, base, stop } = await open(argument);
-  return { pages: pages.map(({ type, path }) => ({ name: whole ? type : `${name} ${type}`, address: origin + base + path, held: whole })), stop };
+  return { pages: pages.filter(({ type }) => !aside.includes(type)).map(({ type, path }) => ({ name: whole ? type : `${name} ${type}`, address: origin + base + path, held: whole })), stop };
 }
 
 /** Loads a page once; returns Lighthouse's result. */
