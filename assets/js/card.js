@@ -1,6 +1,6 @@
 // Opens the card of a link for a mouse that rests on it, and for the keyboard, as browsers that know `interestfor` do by themselves. The card
-// stays while the mouse is on it.
-if (!("interestForElement" in HTMLButtonElement.prototype)) {
+// stays while the mouse is on it. Not on narrow screens, where cards are sheets at the foot of the screen.
+if (!("interestForElement" in HTMLButtonElement.prototype) && matchMedia("(min-width: 48rem)").matches) {
   let card, link, timer;
   const soon = (does) => {
     clearTimeout(timer);

@@ -39,7 +39,7 @@ async function visit(browser, site, sample, view) {
   page.on("response", (r) => r.ok() || (missing && r.url() === page.url()) || r.request().isNavigationRequest() && missing || wrong.push(`${r.status()}: ${r.url()}`));
   await page.goto(site.origin + site.base + sample.path, { waitUntil: "load" });
   wrong.push(...judge(await page.evaluate(inspect), view.width));
-  if (walked.includes(sample.type) && view.scheme === "light") wrong.push(...await walk(page));
+  if (walked.includes(sample.type) && view.scheme === "light") wrong.push(...await walk(browser, site, sample, view));
   if (sample.type === "compare") wrong.push(...await choose(page));
   if (await page.$(".filter button")) {
     wrong.push(...await sift(page));

@@ -22,8 +22,12 @@ function stops() {
 }
 
 /** Goes through a page with Tab; returns what is wrong: a stop without a ring, out of sight or met twice, the first not the way past the header, or one never reached. */
-export async function walk(page) {
+export async function walk(browser, site, sample, view) {
   const wrong = [];
+  const context = await browser.newContext({ viewport: { width: view.width, height: 900 }, colorScheme: view.scheme, javaScriptEnabled: view.scripts });
+  await context.addInitScript(() => { HTMLElement.prototype.focus = () => {}; }); // the search begins in its field; this begins at the top
+  const page = await context.newPage();
+  await page.goto(site.origin + site.base + sample.path, { waitUntil: "load" });
   const want = await page.evaluate(stops);
   let n = 0;
   for (; n <= want + 1; n++) {
@@ -36,5 +40,6 @@ export async function walk(page) {
     if (at.trap) wrong.push(`keyboard: ${at.name} stands in what is open over the page`);
   }
   if (n !== want) wrong.push(`keyboard: ${n} stops, want ${want}`);
+  await context.close();
   return wrong.slice(0, 5);
 }

@@ -259,7 +259,7 @@ func (s *sheet) toValue(f facet, v *value) string {
 }
 
 // fewWays is how many values of a facet stand on the page of all cases; the page of each has the others.
-const fewWays = 12
+const fewWays = 8
 
 // waysBy writes the ways from the page of all cases to those by a value.
 func (s *sheet) waysBy(facets []facet) {
