@@ -11,7 +11,7 @@ packages: ; .ci/browser install
 lint:     ; .ci/lint
 go-test:  ; go test ./...
 fuzz:     ; .ci/fuzz
-browser:  packages build specimen ; .ci/browser public && .ci/browser .specimen/public
+browser:  packages build specimen ; .ci/browser public && .ci/browser .specimen/public light
 specimen: ; go run ./tools/concord build --seeds tools/internal/golden/specimen/seeds --content .specimen/content --out .specimen/public
 bench:    ; go test -run '^$$' -bench . -benchmem ./...
 screens:  packages build ; node tests/screens/take.mjs .screens public

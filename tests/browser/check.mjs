@@ -1,11 +1,12 @@
 // Opens one page of each template in a real browser and says what is wrong with it.
 //
-//   node tests/browser/check.mjs FOLDER
+//   node tests/browser/check.mjs FOLDER [light]
 //
 // FOLDER is a built site; it is served on the loopback address under the path it was built for. Which page stands for
 // which template is read from data-type on <body> (site.mjs).
-// The browser is found in $CHROME or by its usual names. Each page is opened at two widths, in light and dark, with
-// scripts and without, the page's own policy in force; axe-core runs in a second view, where the policy is lifted for it.
+// The browser is found in $CHROME or by its usual names. Each page is opened at two widths, in light and dark, in light (which is all if so asked) with
+// scripts and without, the page's own policy in force; axe-core runs in second views, where the policy is lifted for it: in light on the narrow one, in
+// dark on the wide one.
 // Then it is used: lists are filtered and put into order (filter.mjs), the search is asked (search.mjs), notes and cards are opened (popovers.mjs),
 // some pages are gone through with the keyboard (walk.mjs), and the zip is read from the disk (disk.mjs).
 
@@ -23,7 +24,17 @@ import { walk } from "./walk.mjs";
 const widths = [360, 1440];
 const narrowest = 320;
 const schemes = ["light", "dark"];
-const walked = ["home", "search", "compare", "case"]; // from the first stop of the keyboard to the last; in one theme, for the other changes no order
+const walked = ["home", "search", "compare", "case"]; // from the first stop of the keyboard to the last
+const changed = ["search", "index-filter"]; // by scripts: axe-core looks at these without, too
+
+/** Uses what a page has for use; returns what is wrong. */
+async function use(page, site, sample, view) {
+  const wrong = [];
+  if (sample.type === "compare") wrong.push(...await choose(page));
+  if (await page.$(".filter button")) wrong.push(...await sift(page), ...await reorder(page, view.scripts));
+  if (sample.type === "search") wrong.push(...await (view.scripts ? seek(page, site, sample.asked) : stand(page)));
+  return wrong;
+}
 
 /** Opens one page once with its policy in force; returns what is wrong. */
 async function visit(browser, site, sample, view) {
@@ -39,13 +50,7 @@ async function visit(browser, site, sample, view) {
   page.on("response", (r) => r.ok() || (missing && r.url() === page.url()) || r.request().isNavigationRequest() && missing || wrong.push(`${r.status()}: ${r.url()}`));
   await page.goto(site.origin + site.base + sample.path, { waitUntil: "load" });
   wrong.push(...judge(await page.evaluate(inspect), view.width));
-  if (walked.includes(sample.type) && view.scheme === "light") wrong.push(...await walk(browser, site, sample, view));
-  if (sample.type === "compare") wrong.push(...await choose(page));
-  if (await page.$(".filter button")) {
-    wrong.push(...await sift(page));
-    wrong.push(...await reorder(page, view.scripts));
-  }
-  if (sample.type === "search") wrong.push(...await (view.scripts ? seek(page, site, sample.asked) : stand(page)).catch((e) => [`search: ${e.message.split("\n")[0]}`]));
+  if (view.scheme === "light") wrong.push(...await use(page, site, sample, view).catch((e) => [e.message.split("\n")[0]]));
   await page.setViewportSize({ width: narrowest, height: 900 });
   wrong.push(...judge(await page.evaluate(inspect), narrowest));
   await context.close();
@@ -58,12 +63,19 @@ function thin() {
   for (const page of document.querySelectorAll("main > article")) met.has(page.dataset.type) ? page.remove() : met.add(page.dataset.type);
 }
 
-/** Runs axe-core over one page, with its first note open, or in dark its first card; returns its violations. */
+/** Puts what a page says to those without scripts in its place; runs in the browser. */
+function unscripted() {
+  for (const e of document.querySelectorAll("noscript")) e.outerHTML = e.textContent;
+}
+
+/** Runs axe-core over one page, with its first note open, or in dark its first card; returns its violations. It runs in the page, so that there "without scripts" is without ours. */
 async function audit(browser, site, sample, view, axe) {
   const context = await browser.newContext({ viewport: { width: view.width, height: 900 }, colorScheme: view.scheme, bypassCSP: true });
   const page = await context.newPage();
+  if (!view.scripts) await page.route("**/*.js", (route) => route.abort());
   await page.goto(site.origin + site.base + sample.path, { waitUntil: "load" });
-  if (sample.type === "search") await ask(page, sample.asked);
+  if (!view.scripts) await page.evaluate(unscripted);
+  else if (sample.type === "search") await ask(page, sample.asked);
   await page.evaluate((first) => (document.querySelector(first) ?? document.querySelector(".n"))?.click(), view.scheme === "dark" ? ".c" : ".n");
   if (sample.type === "print") await page.evaluate(thin);
   await page.evaluate(axe);
@@ -75,28 +87,28 @@ async function audit(browser, site, sample, view, axe) {
 }
 
 async function main() {
-  const [folder, more] = process.argv.slice(2);
-  if (!folder || more) {
-    console.error("usage: node tests/browser/check.mjs FOLDER");
+  const [folder, only] = process.argv.slice(2);
+  if (!folder || (only && only !== "light")) {
+    console.error("usage: node tests/browser/check.mjs FOLDER [light]");
     process.exit(2);
   }
   const site = await open(folder);
   const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   const browser = await chromium.launch({ executablePath: browserPath(), args: flags });
-  const views = widths.flatMap((width) => schemes.flatMap((scheme) => [true, false].map((scripts) => ({ width, scheme, scripts }))));
+  const views = widths.flatMap((width) => schemes.flatMap((scheme) => [true, false].map((scripts) => ({ width, scheme, scripts }))))
+    .filter(({ scheme, scripts }) => scheme === "light" || (scripts && !only));
+  const tries = (view) => view.scheme === "light" ? view.scripts ? [(...page) => rest(...page, false), (...page) => rest(...page, true)] : [openNotes, openCards] : []; // colors change nothing of it
   const name = site.pages.find((sample) => sample.type === "case")?.title;
   const results = await inTurns(site.pages.map((sample) => ({ ...sample, asked: name })), async (sample) => {
     const lines = [];
     for (const view of views) {
-      if (sample.type === "print" && view.scripts === (view.width === widths[0])) continue; // it is as long as all others: each width, theme and way once
+      const once = view.scripts ? view.width === widths[1] && view.scheme === "dark" : view.width === widths[0];
+      if (sample.type === "print" && !once) continue; // it is as long as all others: each width and way once
       const wrong = await visit(browser, site, sample, view);
-      if (view.scripts) {
-        wrong.push(...await audit(browser, site, sample, view, axe));
-        for (const own of [false, true]) wrong.push(...await rest(browser, site, sample, view, own).catch((e) => [`cards: ${e.message.split("\n")[0]}`]));
-      } else {
-        wrong.push(...await openNotes(browser, site, sample, view).catch((e) => [`notes: ${e.message.split("\n")[0]}`]));
-        wrong.push(...await openCards(browser, site, sample, view).catch((e) => [`cards: ${e.message.split("\n")[0]}`]));
-      }
+      const seen = (view.width === widths[0]) === (view.scheme === "light");
+      if (seen && (view.scripts || changed.includes(sample.type))) wrong.push(...await audit(browser, site, sample, view, axe));
+      if (walked.includes(sample.type) && view.scheme === "light") wrong.push(...await walk(browser, site, sample, view));
+      for (const open of tries(view)) wrong.push(...await open(browser, site, sample, view).catch((e) => [`${open.name || "cards"}: ${e.message.split("\n")[0]}`]));
       lines.push(wrong.map((w) => `${sample.type} /${sample.path} ${view.width} ${view.scheme} scripts ${view.scripts ? "on" : "off"}: ${w}`));
     }
     return lines;

@@ -331,10 +331,12 @@ func shownWords(b book.Block) []string {
 	return out
 }
 
-// key is words without spaces and case: links and marks may stand between them.
-func key(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), "")) }
+// key is words without spaces and case: links and marks may stand between them; so may the word joiner that keeps a button on its line.
+func key(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(s, "\u2060", "")), ""))
+}
 
-// wordsOf is the words of a page's main, permalinks and source marks left out, without spaces.
+// wordsOf is the words of a page's main, permalinks, source marks and buttons left out, without spaces.
 func wordsOf(t *testing.T, page string) string {
 	t.Helper()
 	doc, err := html.Parse(strings.NewReader(page))
@@ -347,7 +349,7 @@ func wordsOf(t *testing.T, page string) string {
 		if n.Type == html.TextNode {
 			b.WriteString(n.Data)
 		}
-		if class := attribute(n, "class"); class == "p" || class == "n" {
+		if class := attribute(n, "class"); class == "p" || class == "n" || class == "c" {
 			return
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
