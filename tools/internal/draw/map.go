@@ -99,7 +99,7 @@ func mapView(columns []Column, cases []Case, width, least int, choose func(cases
 			at[i] = below
 		}
 		last = at[i]
-		l := label(min(2*slot-mapGap, mapLabel), part{c.Name, 3}, part{c.When, 3})
+		l := label(min(2*slot-mapGap, mapLabel), part{c.Name, 4}, part{c.When, 3})
 		sides[last] = append(sides[last], l.at(names+slot*(i+1)-l.Box.Width/2, 0))
 	}
 	tops := v.stack(sides)
