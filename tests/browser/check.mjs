@@ -97,7 +97,7 @@ async function main() {
   const browser = await chromium.launch({ executablePath: browserPath(), args: flags });
   const views = widths.flatMap((width) => schemes.flatMap((scheme) => [true, false].map((scripts) => ({ width, scheme, scripts }))))
     .filter(({ scheme, scripts }) => scheme === "light" || (scripts && !only));
-  const tries = (view) => view.scheme === "light" ? view.scripts ? [(...page) => rest(...page, false), (...page) => rest(...page, true)] : [openNotes, openCards] : []; // colors change nothing of it
+  const tries = (view) => view.scheme === "light" ? view.scripts ? [false, true].slice(0, view.width === widths[1] ? 2 : 1).map((own) => (...page) => rest(...page, own)) : [openNotes, openCards] : []; // colors change nothing of it
   const name = site.pages.find((sample) => sample.type === "case")?.title;
   const results = await inTurns(site.pages.map((sample) => ({ ...sample, asked: name })), async (sample) => {
     const lines = [];
@@ -107,7 +107,7 @@ async function main() {
       const wrong = await visit(browser, site, sample, view);
       const seen = (view.width === widths[0]) === (view.scheme === "light");
       if (seen && (view.scripts || changed.includes(sample.type))) wrong.push(...await audit(browser, site, sample, view, axe));
-      if (walked.includes(sample.type) && view.scheme === "light") wrong.push(...await walk(browser, site, sample, view));
+      if (walked.includes(sample.type) && view.scheme === "light" && view.scripts === (view.width === widths[1])) wrong.push(...await walk(browser, site, sample, view));
       for (const open of tries(view)) wrong.push(...await open(browser, site, sample, view).catch((e) => [`${open.name || "cards"}: ${e.message.split("\n")[0]}`]));
       lines.push(wrong.map((w) => `${sample.type} /${sample.path} ${view.width} ${view.scheme} scripts ${view.scripts ? "on" : "off"}: ${w}`));
     }
