@@ -15,7 +15,7 @@ type Case struct {
 	ID, Name string
 	Page     string // address of its page
 	Date     when.Date
-	When     string // the date in words; of something dated, whose name is its date, who is named there
+	When     string // the date in words; of something dated, whose name is its date, who took part
 	Columns  []string
 }
 
@@ -43,7 +43,7 @@ type (
 		Page  string `json:"page" is:"address" says:"Address of its page, from the root of the site."`
 		Date  string `json:"date" is:"date,empty" says:"When it was; empty if no text says so."`
 		Stops []Stop `json:"stops" is:",some" says:"Where it stands on each of its lines: more than one is an interchange."`
-		Label Label  `json:"label" says:"Its name and date; of something dated, the date and who is named there."`
+		Label Label  `json:"label" says:"Its name and date; of something dated, the date and who of those that took part is named there."`
 	}
 	// Stop is a point on a line.
 	Stop struct {

@@ -153,15 +153,15 @@ func (m model) pathDrawn(t *testing.T, id string, columns []string) {
 	}
 }
 
-// TestPathOfCase holds what stands where on a path: the ends where a value says so of one column, all else on all lines, with the agents that
-// are named there.
+// TestPathOfCase holds what stands where on a path: the ends where a value says so of one column, all else on all lines, with those named there
+// who took part, and not with who tells of it.
 func TestPathOfCase(t *testing.T) {
 	files := map[string]string{
 		"seeds/names.yaml": "- {id: track-1, kind: track, name: Track 1, summary: Law.}\n- {id: track-2, kind: track, name: Track 2, summary: Talk.}\n" +
-			"- {id: ada, kind: person, name: Ada Marsh, summary: A pilot.}\n- {id: elm, kind: organization, name: Elm Board, summary: A board.}\n- {id: tide, kind: term, name: tide, summary: Water.}\n",
-		"seeds/labels.yaml": "- {label: Track, role: column, holds: list}\n",
-		"seeds/cases/reef.txt": "---\nkind: case\nid: reef\ntitle: Reef Light\nsummary: A light.\n---\nPlace: Reef\nTrack: Track 2 at first; Track 1 at the end\n\n" +
-			"May 1901\nAda Marsh meets the Elm Board at high tide, and Ada Marsh is late.\n\nJune 1901\nNobody comes.\n\n1902\nThe Elm Board signs.\n",
+			"- {id: ada, kind: person, name: Ada Marsh, summary: A pilot.}\n- {id: tom, kind: person, name: Tom Reed, summary: A scholar.}\n- {id: elm, kind: organization, name: Elm Board, summary: A board.}\n- {id: tide, kind: term, name: tide, summary: Water.}\n",
+		"seeds/labels.yaml": "- {label: Track, role: column, holds: list}\n- {label: Parties, role: parties, holds: list}\n- {label: People, role: people, holds: people}\n",
+		"seeds/cases/reef.txt": "---\nkind: case\nid: reef\ntitle: Reef Light\nsummary: A light.\n---\nParties: Elm Board\nPeople: Ada Marsh, pilot\nTrack: Track 2 at first; Track 1 at the end\n\n" +
+			"May 1901\nAda Marsh meets the Elm Board at high tide, Tom Reed writes, and Ada Marsh is late.\n\nJune 1901\nNobody comes.\n\n1902\nThe Elm Board signs.\n",
 	}
 	d := drawn[draw.PathDrawing](t, ofFixture(t, files), "cases/reef/path.json")
 	var got []string

@@ -14,7 +14,6 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/second-track/second-track/tools/internal/book"
-	"github.com/second-track/second-track/tools/internal/draw"
 	"github.com/second-track/second-track/tools/internal/link"
 	"github.com/second-track/second-track/tools/internal/text"
 )
@@ -147,7 +146,7 @@ type sheet struct {
 
 	passages map[note][]string // fragments of the passages of a work that the statements with a mark come from
 	origins  []lines           // where the words of this section stand
-	stations []draw.Case       // what is dated on the page; if its own text has less than two dates, by other texts too
+	stations []station         // what is dated on the page; if its own text has less than two dates, by other texts too
 }
 
 func (m *maker) sheet(file, kind, title string) *sheet {

@@ -19,32 +19,33 @@ var (
 	endedRE = regexp.MustCompile(`(?i)\b(?:at the end|in the end|at last|finally|eventually|ended as)\b`)
 )
 
-// station keeps what is dated on the page, for the path of a case: its entry, and the agents that are named there.
+// station is something dated on a page, and the names that it mentions.
+type station struct {
+	draw.Case
+	names []string
+}
+
+// station keeps what is dated on the page, for the path of a case.
 func (s *sheet) station(id string, d when.Date, inferred bool, names []string) {
 	c := draw.Case{ID: id, Name: capital(d.Words()), Date: d}
 	if inferred {
 		c.Name += " (inferred)"
 	}
-	var named []string
-	for _, name := range names {
-		if e := s.m.web.Entry(name); e != nil && e.Kind.Role == book.Agent && !slices.Contains(named, nameOf(e)) {
-			named = append(named, nameOf(e))
-		}
-	}
-	c.When = strings.Join(named, ", ")
-	s.stations = append(s.stations, c)
+	s.stations = append(s.stations, station{c, names})
 }
 
 // drawPath draws what is dated on the page of a case, if there is more of it than one: the first and the last where sources say that it began and
-// ended, all else on all its lines.
+// ended, all else on all its lines. With each stand those named there who took part in the case: others are mostly scholars who tell of it.
 func (s *sheet) drawPath(e *link.Entry) {
 	if len(s.stations) < 2 {
 		return
 	}
-	slices.SortStableFunc(s.stations, func(a, b draw.Case) int { return when.Compare(a.Date, b.Date) })
+	slices.SortStableFunc(s.stations, func(a, b station) int { return when.Compare(a.Date, b.Date) })
 	began, ended := s.m.ends(e)
+	took := s.m.tookPart(e)
 	last := len(s.stations) - 1
-	for i := range s.stations {
+	path := make([]draw.Case, len(s.stations))
+	for i, at := range s.stations {
 		on := s.meta.columns
 		switch {
 		case i == 0 && len(began) > 0:
@@ -52,10 +53,37 @@ func (s *sheet) drawPath(e *link.Entry) {
 		case i == last && len(ended) > 0:
 			on = ended
 		}
-		s.stations[i].Columns = on
-		s.stations[i].Page = s.m.addressOf(e.ID)
+		path[i] = at.Case
+		path[i].Columns, path[i].Page = on, s.m.addressOf(e.ID)
+		var named []string
+		for _, id := range at.names {
+			if took[id] && !slices.Contains(named, nameOf(s.m.web.Entry(id))) {
+				named = append(named, nameOf(s.m.web.Entry(id)))
+			}
+		}
+		path[i].When = strings.Join(named, ", ")
 	}
-	s.m.json(besidePage(s.file)+"path.json", draw.Path(s.m.markedColumns(), s.stations))
+	s.m.json(besidePage(s.file)+"path.json", draw.Path(s.m.markedColumns(), path))
+}
+
+// tookPart are the agents that the dossiers of a case name among those who took part in it.
+func (m *maker) tookPart(e *link.Entry) map[string]bool {
+	out := map[string]bool{}
+	for _, d := range e.Dossiers {
+		for _, f := range d.Facts {
+			if _, ok := seated[f.Role]; !ok {
+				continue
+			}
+			for _, p := range f.Values {
+				for _, mention := range p.Mentions {
+					if n := m.web.Entry(mention.Name); n != nil && n.Kind.Role == book.Agent {
+						out[n.ID] = true
+					}
+				}
+			}
+		}
+	}
+	return out
 }
 
 // ends are the columns in which a case began and ended, as its dossiers say; of those that say nothing, none.
