@@ -24,33 +24,46 @@ function judgeNote(before, opened, view, how) {
   return wrong;
 }
 
+/** The first, the middle and the last of what a page has. */
+const some = (all) => [...new Set([all[0], all[Math.floor(all.length / 2)], all.at(-1)])].filter(Boolean);
+
+/** How a reader presses: with a finger on narrow screens. */
+const handOf = (view) => (view.width < 600 ? "tap" : "click");
+
+/** Opens what a button opens by both keys, closing it again, then by hand, and leaves it open; adds what is wrong, returns how the page was before. */
+async function press(page, button, view, wrong) {
+  await button.evaluate((e) => e.scrollIntoView({ block: "center" }));
+  const before = await button.evaluate(noteOf);
+  for (const key of ["Enter", "Space"]) {
+    await button.focus();
+    await page.keyboard.press(key);
+    wrong.push(...judgeNote(before, await button.evaluate(noteOf), view, key));
+    await page.keyboard.press("Escape");
+    const { open, focused } = await button.evaluate(noteOf);
+    if (open) wrong.push(`Escape leaves ${open} open`);
+    if (!focused) wrong.push("Escape does not lead back to the button");
+  }
+  await button[handOf(view)]();
+  wrong.push(...judgeNote(before, await button.evaluate(noteOf), view, handOf(view)));
+  return before;
+}
+
 /** Opens and closes notes as a reader does, scripts off and the policy in force; returns what is wrong. */
 export async function openNotes(browser, site, sample, view) {
   const wrong = [];
-  const hand = view.width < 600 ? "tap" : "click";
+  const hand = handOf(view);
   const context = await browser.newContext({
     viewport: { width: view.width, height: 900 }, colorScheme: view.scheme, javaScriptEnabled: false, hasTouch: hand === "tap",
   });
   const page = await context.newPage();
   await page.goto(site.origin + site.base + sample.path, { waitUntil: "load" });
   const marks = await page.locator("button.n:visible").all();
-  for (const mark of [...new Set([marks[0], marks[Math.floor(marks.length / 2)], marks.at(-1)])].filter(Boolean)) {
-    await mark.evaluate((e) => e.scrollIntoView({ block: "center" }));
-    const before = await mark.evaluate(noteOf);
-    const closed = async (how) => { const { open } = await mark.evaluate(noteOf); if (open) wrong.push(`${how} leaves ${open} open`); };
-    for (const key of ["Enter", "Space"]) {
-      await mark.focus();
-      await page.keyboard.press(key);
-      wrong.push(...judgeNote(before, await mark.evaluate(noteOf), view, key));
-      await page.keyboard.press("Escape");
-      await closed("Escape");
-      if (!(await mark.evaluate(noteOf)).focused) wrong.push("Escape does not lead back to the mark");
-    }
-    await mark[hand]();
-    wrong.push(...judgeNote(before, await mark.evaluate(noteOf), view, hand));
+  for (const mark of some(marks)) {
+    const before = await press(page, mark, view, wrong);
     const aside = [4, before.mark.top];
     await (hand === "tap" ? page.touchscreen.tap(...aside) : page.mouse.click(...aside));
-    await closed(`${hand} beside it`);
+    const { open } = await mark.evaluate(noteOf);
+    if (open) wrong.push(`${hand} beside it leaves ${open} open`);
   }
   await page.emulateMedia({ media: "print" });
   const lost = await page.locator(".notes li").evaluateAll((items) => items.filter((e) => {
@@ -65,7 +78,7 @@ export async function openNotes(browser, site, sample, view) {
 /** Opens and closes the cards of links by their buttons, scripts off and the policy in force; returns what is wrong. */
 export async function openCards(browser, site, sample, view) {
   const wrong = [];
-  const hand = view.width < 600 ? "tap" : "click";
+  const hand = handOf(view);
   const context = await browser.newContext({
     viewport: { width: view.width, height: 900 }, colorScheme: view.scheme, javaScriptEnabled: false, hasTouch: hand === "tap",
   });
@@ -73,22 +86,11 @@ export async function openCards(browser, site, sample, view) {
   await page.goto(site.origin + site.base + sample.path, { waitUntil: "load" });
   if (await page.$("[title]:not(link)")) wrong.push("something has a title, which only a mouse can read");
   const buttons = await page.locator(".c").all();
-  for (const button of [...new Set([buttons[0], buttons[Math.floor(buttons.length / 2)], buttons.at(-1)])].filter(Boolean)) {
-    await button.evaluate((e) => e.scrollIntoView({ block: "center" }));
-    const before = await button.evaluate(noteOf);
-    const closed = async (how) => { const { open } = await button.evaluate(noteOf); if (open) wrong.push(`${how} leaves ${open} open`); };
-    for (const key of ["Enter", "Space"]) {
-      await button.focus();
-      await page.keyboard.press(key);
-      wrong.push(...judgeNote(before, await button.evaluate(noteOf), view, key));
-      await page.keyboard.press("Escape");
-      await closed("Escape");
-      if (!(await button.evaluate(noteOf)).focused) wrong.push("Escape does not lead back to the button");
-    }
-    await button[hand]();
-    wrong.push(...judgeNote(before, await button.evaluate(noteOf), view, hand));
+  for (const button of some(buttons)) {
+    await press(page, button, view, wrong);
     await page.keyboard.press("Escape");
-    await closed("Escape");
+    const { open } = await button.evaluate(noteOf);
+    if (open) wrong.push(`Escape leaves ${open} open`);
   }
   const alone = await page.locator(".c").evaluateAll((all) => all.filter((e) => {
     const end = [...e.previousElementSibling.getClientRects()].at(-1), { left, top, bottom, height, width } = e.getBoundingClientRect();

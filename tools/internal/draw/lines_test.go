@@ -96,6 +96,13 @@ func (v LinesView) check(t *testing.T, columns []Column, cases []Case) {
 	all.check(t)
 }
 
+// among are those of the cases that are drawn.
+func (v LinesView) among(cases []Case) []Case {
+	return slices.DeleteFunc(slices.Clone(cases), func(c Case) bool {
+		return !slices.ContainsFunc(v.Stations, func(s Station) bool { return s.ID == c.ID })
+	})
+}
+
 // onLine reports whether a stop is a point of its line.
 func (v LinesView) onLine(s Stop) bool {
 	return slices.ContainsFunc(v.Lines, func(l Line) bool {

@@ -83,12 +83,7 @@ func TestMapHolds(t *testing.T) {
 		d := Map(columns, cases)
 		same(t, d, Map(columns, shuffled(r, cases)))
 		for _, v := range []LinesView{d.Wide, d.Middle, d.Narrow} {
-			var there []Case
-			for _, c := range cases {
-				if slices.ContainsFunc(v.Stations, func(s Station) bool { return s.ID == c.ID }) {
-					there = append(there, c)
-				}
-			}
+			there := v.among(cases)
 			v.check(t, columns, there)
 			if len(there) > d.Placed || d.Placed > len(cases) || len(there) == 0 && d.Placed > 0 {
 				t.Errorf("%d stations of %d cases", len(there), d.Placed)

@@ -63,13 +63,7 @@ func TestPathHolds(t *testing.T) {
 			t.Errorf("a phone has %d stations of %d", len(d.Narrow.Stations), len(cases))
 		}
 		for _, v := range []LinesView{d.Wide, d.Middle, d.Narrow} {
-			var there []Case
-			for _, c := range cases {
-				if slices.ContainsFunc(v.Stations, func(s Station) bool { return s.ID == c.ID }) {
-					there = append(there, c)
-				}
-			}
-			v.check(t, columns, there)
+			v.check(t, columns, v.among(cases))
 		}
 		for _, c := range cases { // the input is not changed
 			if slices.Contains(c.Columns, "") {
